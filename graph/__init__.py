@@ -1,0 +1,1 @@
+"""Reading, records, quads, store, lookups, exports and the command line of Bilateral."""

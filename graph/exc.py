@@ -1,0 +1,25 @@
+"""The one exception tree: what was wrong, where, and what to do about it."""
+
+
+class BilateralError(Exception):
+    """Base of every error that Bilateral raises on purpose; its text is fit for a user to read."""
+
+
+class InputError(BilateralError):
+    """An article, file or argument that cannot be used as it is."""
+
+
+class RecordError(BilateralError):
+    """A record that may not be built: no evidence, words that are not in the text, unknown terms."""
+
+
+class StoreError(BilateralError):
+    """The store cannot be opened, read or written."""
+
+
+class QueryError(BilateralError):
+    """A SPARQL text that the engine refuses; the message carries the parser's words and position."""
+
+
+class NotFoundError(BilateralError):
+    """A state, article or record that is asked for by name and is not there."""

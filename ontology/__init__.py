@@ -1,0 +1,1 @@
+"""The Bilateral Relations Ontology: Turtle, shapes, JSON-LD context, questions, and the terms as constants."""
