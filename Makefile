@@ -1,0 +1,65 @@
+# make run    builds the graph of the sample article and serves it; make test runs every test.
+# Everything is installed into .venv below this folder and nowhere else.
+
+VENV  ?= .venv
+PORT  ?= 8000
+HOST  ?= 127.0.0.1
+BIN   := $(VENV)/bin
+export BILATERAL_STORE ?= bilateral.db
+
+# The first interpreter that really runs, is new enough and can make an environment.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& { echo $$name; break; }; done)
+
+export PIP_REQUIRE_VIRTUALENV = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install dev run test lint check format clean
+
+help:  ## lists the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+# Reinstalled only when pyproject.toml is newer than the stamp.
+$(VENV)/.installed: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Bilateral needs Python 3.11 or newer with its venv module." \
+		"Install one (Debian: apt-get install python3-venv) or name one: make PYTHON=/path/to/python" >&2; exit 1; }
+	@test -x $(BIN)/pip || "$(PYTHON)" -m venv $(VENV)
+	@echo "installing into $(VENV)" >&2
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+install: $(VENV)/.installed  ## installs Bilateral into .venv
+
+dev: $(VENV)/.installed-dev  ## installs it with the tools for tests and checks
+
+run: install  ## builds the graph of data/articles, shows Kazakhstan and Palestine, serves on PORT
+	@$(BIN)/bilateral ingest data/articles
+	@$(BIN)/bilateral stats
+	@$(BIN)/bilateral show KAZ PSE
+	@echo "serving on http://$(HOST):$(PORT) (Ctrl-C ends it)"
+	@exec $(BIN)/bilateral serve --host $(HOST) --port $(PORT)
+
+test: dev  ## runs every test
+	@$(BIN)/python -m pytest
+
+lint: dev  ## ruff, mypy and the import layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test  ## lint, then every test
+
+format: dev  ## lets ruff rewrite the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## removes the environment, the store and everything built
+	rm -rf $(VENV) bilateral.db dist build screenshots .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
