@@ -1,0 +1,241 @@
+"""IRIs from content: the same text read again gives the same names, whoever reads it.
+
+Lasting things (states, organizations, people, places, posts) are named by their codes or words, records
+by a hash of the article they stand in and of what tells them apart. An IRI never depends on confidence,
+rule or the order of reading.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from urllib.parse import quote, unquote
+
+from graph.model import (
+    Actor,
+    AgendaItem,
+    Agreement,
+    ArticleRecords,
+    Commitment,
+    Event,
+    Membership,
+    Participation,
+    Position,
+    PostHolding,
+    Record,
+)
+from graph.paths import reference_dir
+from ontology.terms import ID
+
+_FOLDED = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
+)
+_STATE_CODE = re.compile(r"[A-Z]{3}\Z")
+
+
+def fold(words: str) -> str:
+    """Words without what writers vary: case, diacritics, hamza seats, tatweel, punctuation, runs of space."""
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", words.translate(_FOLDED)) if not unicodedata.combining(c)
+    )
+    return " ".join(re.sub(r"[\W_]+", " ", bare.translate(_FOLDED).casefold()).split())
+
+
+def digest(*parts: object) -> str:
+    """Sixteen hexadecimal digits (64 bits of SHA-256) over the parts, kept apart by a separator."""
+    return hashlib.sha256("\x1f".join("" if p is None else str(p) for p in parts).encode()).hexdigest()[:16]
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the UTF-8 text, in hexadecimal (``bir:textHash``)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def words_key(words: str) -> str:
+    """A readable key for an English name; names that a slug would confuse get a hash behind it."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")
+    return slug if slug and slug.replace("-", " ") == words else f"{slug or 'x'}-{digest(words)[:6]}"
+
+
+@cache
+def state_codes() -> frozenset[str]:
+    """All codes of the reference table of states, former ones too."""
+    with (reference_dir() / "states.csv").open(encoding="utf-8", newline="") as table:
+        return frozenset(row["code"] for row in csv.DictReader(table))
+
+
+@cache
+def _known_people() -> dict[tuple[str, str], str]:
+    """(state, folded name) -> Wikidata id, for the holders of high office that the reference tables know."""
+    path = reference_dir() / "holdings.csv"
+    people: dict[tuple[str, str], str] = {}
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as table:
+            for row in csv.DictReader(table):
+                for name in (row["person"], row["name_ar"]):
+                    if name and row["wikidata"]:
+                        people[row["state"], fold(name)] = row["wikidata"]
+    return people
+
+
+@dataclass(frozen=True)
+class Namespace:
+    """The IRIs of one instance base; everything that names a node goes through here."""
+
+    base: str = ID
+
+    def _iri(self, kind: str, key: str) -> str:
+        return f"{self.base}{kind}/{quote(key, safe='')}"
+
+    def key(self, iri: str) -> str:
+        """The part of an IRI behind its kind, unquoted: ``KAZ`` of ``…/state/KAZ``."""
+        return unquote(iri.rsplit("/", 1)[-1])
+
+    def kind(self, iri: str) -> str | None:
+        """The kind word of an instance IRI (``state``, ``event``, …), None for IRIs of other bases."""
+        return iri[len(self.base) :].split("/", 1)[0] if iri.startswith(self.base) else None
+
+    def state(self, code: str) -> str:
+        """A state by its ISO 3166-1 alpha-3 code."""
+        return self._iri("state", code)
+
+    def organization(self, key: str) -> str:
+        """An organization by its short English form."""
+        return self._iri("org", key)
+
+    def actor(self, actor: str, kind: str | None = None) -> str:
+        """A state or organization by its id; without ``kind`` the reference table of states decides."""
+        known = kind == "state" if kind else bool(_STATE_CODE.match(actor)) and actor in state_codes()
+        return self.state(actor) if known else self.organization(actor)
+
+    def body(self, actor: str, words: str) -> str:
+        """A ministry or delegation of an actor, by its folded words."""
+        return self._iri("org", f"{actor}-{digest(fold(words))[:8]}")
+
+    def person(self, name: str, actor: str) -> str:
+        """A person: the Wikidata id where the reference knows the name in that state, else a hash."""
+        known = _known_people().get((actor, fold(name)))
+        return self._iri("person", known or f"{actor}-{digest(fold(name))[:8]}")
+
+    def post(self, actor: str, post: str) -> str:
+        """An office of a state or organization, by its English name."""
+        return self._iri("post", f"{actor}-{words_key(post)}")
+
+    def place(self, name: str | None, english: str | None) -> str:
+        """A place by its English name, or by a hash of its folded name behind ``_``."""
+        return self._iri("place", words_key(english) if english else f"_{digest(fold(name or ''))[:8]}")
+
+    def proposition(self, wording: str) -> str:
+        """What a position is about, by the hash of its folded wording."""
+        return self._iri("proposition", digest(fold(wording)))
+
+    def series(self, key: str) -> str:
+        """A line of events (``KAZ-PSE-consultation``)."""
+        return self._iri("series", key)
+
+    def relation(self, a: str, b: str) -> str:
+        """The unordered pair of two states."""
+        return self._iri("relation", "-".join(sorted((a, b))))
+
+    def article(self, key: str) -> str:
+        """An article; the IRI names its graph too."""
+        return self._iri("article", key)
+
+    def graph(self, name: str) -> str:
+        """One of the graphs that belong to no article: ``reference``, ``curated``, ``derived``."""
+        return self._iri("graph", name)
+
+    def participation(self, event: str, place: int, part: Participation) -> str:
+        """The part an actor takes in an event, by the event and its place in it."""
+        return self._iri("participation", digest(event, place, part.actor, part.role))
+
+    def evidence(self, record: str, place: int, start: int, end: int) -> str:
+        """A piece of evidence, by the record it supports and its place there."""
+        return self._iri("evidence", digest(record, place, start, end))
+
+
+def _signs(record: Record) -> tuple[str, tuple[object, ...]]:
+    """The kind word of a record and what tells it apart from others of its kind in the article."""
+    match record:
+        case Actor():
+            return "mention", (record.id,)
+        case Event():
+            return "event", (record.kind, *sorted(record.participants), record.start, record.end)
+        case AgendaItem():
+            return "agenda", (record.subject, record.start, record.end)
+        case Position():
+            return "position", (record.stance, *sorted(record.holders), record.start, record.end)
+        case PostHolding():
+            return "holding", (fold(record.person), record.post, record.actor)
+        case Membership():
+            return "membership", (record.member, record.organization, record.role)
+        case Agreement():
+            return "agreement", (record.title, *sorted(record.parties))
+        case Commitment():
+            return "commitment", (*sorted(record.makers), record.start, record.end)
+    raise TypeError(f"no IRI for a {type(record).__name__}")
+
+
+def _foreseen(records: ArticleRecords) -> Iterable[Event]:
+    yield from (a.signed for a in records.agreements if a.signed)
+    yield from (c.foresees for c in records.commitments if c.foresees)
+
+
+class RecordNames:
+    """The IRIs of everything that one article's records speak of.
+
+    Equal records share a name; records that differ only in what a name leaves out are numbered.
+    """
+
+    def __init__(self, records: ArticleRecords, namespace: Namespace | None = None) -> None:
+        self.namespace = namespace or Namespace()
+        self.article = self.namespace.article(records.article.key)
+        self._records = records
+        self._names: dict[Record, str] = {}
+        taken: set[str] = set()
+        for record in (*records.records(), *self._embedded()):
+            if record in self._names:
+                continue
+            kind, signs = _signs(record)
+            number, iri = 1, ""
+            while not iri or iri in taken:
+                suffix = (number,) if number > 1 else ()
+                iri = f"{self.namespace.base}{kind}/{digest(records.article.key, kind, *signs, *suffix)}"
+                number += 1
+            taken.add(iri)
+            self._names[record] = iri
+
+    def _embedded(self) -> Iterable[Record]:
+        for event in _foreseen(self._records):
+            yield event
+            yield from event.agenda
+
+    def __getitem__(self, record: Record) -> str:
+        return self._names[record]
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {a.id: a.kind for a in self._records.actors}
+
+    @cached_property
+    def _sides(self) -> dict[str, str]:
+        """Folded name of a person -> the actor they act for in this article."""
+        sides = {fold(p.person): p.actor for p in self._records.posts}
+        for event in self._records.events:
+            for part in event.participations:
+                if part.person:
+                    sides.setdefault(fold(part.person), part.actor)
+        return sides
+
+    def actor(self, actor: str) -> str:
+        """The IRI of an actor id, as the kind the article gives it."""
+        return self.namespace.actor(actor, self._kinds.get(actor))
+
+    def person(self, name: str, actor: str | None) -> str:
+        """The IRI of a person named in the article; posts and parts in events say whose they are."""
+        return self.namespace.person(name, self._sides.get(fold(name)) or actor or "x")
