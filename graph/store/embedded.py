@@ -1,0 +1,152 @@
+"""Oxigraph on disk (or in memory), inside this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
+
+from graph.exc import QueryError, StoreError
+from graph.store.changes import replacement, sequence
+from graph.store.protocol import Answer, Form, Row
+
+
+class EmbeddedStore:
+    """One folder of an Oxigraph database. One process writes; others may open it read-only.
+
+    ``path`` None keeps everything in memory.
+    """
+
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        self.location = str(path) if path else ":memory:"
+        self.read_only = read_only
+        try:
+            if path is None:
+                self._store = ox.Store()
+            elif read_only:
+                self._store = ox.Store.read_only(str(path))
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._store = ox.Store(str(path))
+        except (OSError, ValueError) as error:
+            raise StoreError(_opening_failed(path, error)) from error
+
+    @property
+    def engine(self) -> ox.Store:
+        """The Oxigraph store itself, for those who need its own API (oxrdflib, dumps)."""
+        return self._store
+
+    def _query(
+        self,
+        query: str,
+        default_graphs: Iterable[str] | None = None,
+        named_graphs: Iterable[str] | None = None,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        chosen: list[NamedNode | BlankNode | DefaultGraph] | None = None
+        named: list[NamedNode | BlankNode] | None = None
+        if default_graphs is not None or named_graphs is not None:
+            chosen = [NamedNode(g) for g in default_graphs or ()]
+            named = [NamedNode(g) for g in named_graphs or ()]
+        try:
+            return self._store.query(
+                query, use_default_graph_as_union=chosen is None, default_graph=chosen, named_graphs=named
+            )
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the query cannot be read: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store at {self.location} cannot be read: {error}") from error
+
+    def answer(
+        self,
+        query: str,
+        *,
+        results: QueryResultsFormat = QueryResultsFormat.JSON,
+        rdf: RdfFormat = RdfFormat.TURTLE,
+        default_graphs: Iterable[str] | None = None,
+        named_graphs: Iterable[str] | None = None,
+    ) -> Answer:
+        """See Store.answer."""
+        found = self._query(query, default_graphs, named_graphs)
+        try:
+            if isinstance(found, ox.QueryTriples):
+                return Answer(found.serialize(format=rdf) or b"", rdf.media_type, Form.TRIPLES)
+            form = Form.TRUTH if isinstance(found, ox.QueryBoolean) else Form.ROWS
+            return Answer(found.serialize(format=results) or b"", results.media_type, form)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the query was given up: {error}") from error
+
+    def select(self, query: str) -> list[Row]:
+        """See Store.select."""
+        found = self._query(query)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("the query is no SELECT")
+        names = [v.value for v in found.variables]
+        return [{n: row[n] for n in names if row[n] is not None} for row in found]
+
+    def ask(self, query: str) -> bool:
+        """See Store.ask."""
+        found = self._query(query)
+        if not isinstance(found, ox.QueryBoolean):
+            raise QueryError("the query is no ASK")
+        return bool(found)
+
+    def construct(self, query: str) -> list[Triple]:
+        """See Store.construct."""
+        found = self._query(query)
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError("the query is no CONSTRUCT or DESCRIBE")
+        return list(found)
+
+    def update(self, update: str) -> None:
+        """See Store.update."""
+        if self.read_only:
+            raise StoreError(f"the store at {self.location} is open for reading only")
+        try:
+            self._store.update(update)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the update cannot be read: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
+
+    def replace(self, graph: str, quads: Iterable[Quad], *, before: str = "", after: str = "") -> None:
+        """See Store.replace; one Oxigraph transaction."""
+        self.update(replacement(graph, quads, before, after))
+
+    def remove(self, graph: str, *, before: str = "") -> None:
+        """See Store.remove; one Oxigraph transaction."""
+        self.update(sequence(before, f"DROP SILENT GRAPH {NamedNode(graph)}"))
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """See Store.add; one transaction here."""
+        if self.read_only:
+            raise StoreError(f"the store at {self.location} is open for reading only")
+        try:
+            self._store.extend(quads)
+        except OSError as error:
+            raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """See Store.quads."""
+        return self._store.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
+
+    def graphs(self) -> list[str]:
+        """See Store.graphs."""
+        return sorted(g.value for g in self._store.named_graphs())
+
+    def size(self) -> int:
+        """See Store.size."""
+        return len(self._store)
+
+    def close(self) -> None:
+        """See Store.close; Oxigraph closes its files when the last reference goes."""
+        if not self.read_only and hasattr(self, "_store"):
+            self._store.flush()
+        self.__dict__.pop("_store", None)
+
+
+def _opening_failed(path: Path | None, error: Exception) -> str:
+    if "lock" in str(error).lower():
+        return f"the store at {path} is being written by another process; stop it or choose another --store"
+    return f"the store at {path} cannot be opened: {error}"

@@ -1,0 +1,162 @@
+"""Any server that speaks the SPARQL 1.1 Protocol."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import httpx
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
+
+from graph.exc import QueryError, StoreError
+from graph.store.changes import insert_text, replacement, sequence
+from graph.store.protocol import Answer, Form, Row
+
+_BATCH = 5000
+
+
+class RemoteStore:
+    """A SPARQL endpoint whose default graph is the union of its named graphs.
+
+    The endpoint is the query address; updates go to the address beside it: ``…/query`` to ``…/update``,
+    ``…/sparql`` to ``…/update``, or the one given. A token in ``BILATERAL_REMOTE_TOKEN`` is sent as bearer.
+    An update of several operations is one request; servers that do not make a request one transaction
+    (the standard says they should: SPARQL 1.1 Update, 3) cannot promise that an article is wholly in.
+    """
+
+    def __init__(
+        self,
+        endpoint: str,
+        *,
+        update: str | None = None,
+        read_only: bool = False,
+        timeout: float = 60.0,
+        client: httpx.Client | None = None,
+    ) -> None:
+        self.location = endpoint
+        self.read_only = read_only
+        self._update_endpoint = update or _update_address(endpoint)
+        token = os.environ.get("BILATERAL_REMOTE_TOKEN")
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._client = client or httpx.Client(timeout=timeout, headers=headers)
+
+    def _post(
+        self, address: str, content: str, kind: str, accept: str, graphs: dict[str, list[str]]
+    ) -> httpx.Response:
+        try:
+            answer = self._client.post(
+                address,
+                content=content.encode(),
+                params=graphs or None,
+                headers={"Content-Type": f"application/sparql-{kind}; charset=utf-8", "Accept": accept},
+            )
+        except httpx.HTTPError as error:
+            raise StoreError(f"the SPARQL server at {address} cannot be reached: {error}") from error
+        if answer.status_code == httpx.codes.BAD_REQUEST:
+            raise QueryError(f"the {kind} cannot be read: {answer.text.strip()}")
+        if answer.is_error:
+            raise StoreError(f"{address} answered {answer.status_code}: {answer.text.strip()[:500]}")
+        return answer
+
+    def answer(
+        self,
+        query: str,
+        *,
+        results: QueryResultsFormat = QueryResultsFormat.JSON,
+        rdf: RdfFormat = RdfFormat.TURTLE,
+        default_graphs: Iterable[str] | None = None,
+        named_graphs: Iterable[str] | None = None,
+    ) -> Answer:
+        """See Store.answer; the server serializes."""
+        graphs = {
+            "default-graph-uri": list(default_graphs or ()),
+            "named-graph-uri": list(named_graphs or ()),
+        }
+        accept = f"{results.media_type}, {rdf.media_type}"
+        reply = self._post(self.location, query, "query", accept, {k: v for k, v in graphs.items() if v})
+        media_type = reply.headers.get("content-type", "").split(";")[0].strip()
+        if media_type == rdf.media_type:
+            return Answer(reply.content, media_type, Form.TRIPLES)
+        return Answer(reply.content, media_type or results.media_type, _form(reply.content, media_type))
+
+    def select(self, query: str) -> list[Row]:
+        """See Store.select."""
+        found = ox.parse_query_results(self.answer(query).body, format=QueryResultsFormat.JSON)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("the query is no SELECT")
+        names = [v.value for v in found.variables]
+        return [{n: row[n] for n in names if row[n] is not None} for row in found]
+
+    def ask(self, query: str) -> bool:
+        """See Store.ask."""
+        found = ox.parse_query_results(self.answer(query).body, format=QueryResultsFormat.JSON)
+        if not isinstance(found, ox.QueryBoolean):
+            raise QueryError("the query is no ASK")
+        return bool(found)
+
+    def construct(self, query: str) -> list[Triple]:
+        """See Store.construct."""
+        found = self.answer(query, rdf=RdfFormat.N_TRIPLES)
+        if found.form is not Form.TRIPLES:
+            raise QueryError("the query is no CONSTRUCT or DESCRIBE")
+        return [q.triple for q in ox.parse(found.body, format=RdfFormat.N_TRIPLES)]
+
+    def update(self, update: str) -> None:
+        """See Store.update; one request."""
+        if self.read_only:
+            raise StoreError(f"the store at {self.location} is open for reading only")
+        self._post(self._update_endpoint, update, "update", "*/*", {})
+
+    def replace(self, graph: str, quads: Iterable[Quad], *, before: str = "", after: str = "") -> None:
+        """See Store.replace; one request, so one transaction where the server keeps to the standard."""
+        self.update(replacement(graph, quads, before, after))
+
+    def remove(self, graph: str, *, before: str = "") -> None:
+        """See Store.remove; one request."""
+        self.update(sequence(before, f"DROP SILENT GRAPH {NamedNode(graph)}"))
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """See Store.add; some thousand quads a request."""
+        source = iter(quads)
+        while batch := list(islice(source, _BATCH)):
+            graphs: dict[str, list[Quad]] = {}
+            for quad in batch:
+                graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
+            self.update(sequence(*(insert_text(graph, part) for graph, part in graphs.items())))
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """See Store.quads; one request a graph."""
+        for name in [graph] if graph else self.graphs():
+            node = NamedNode(name)
+            for triple in self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {node} {{ ?s ?p ?o }} }}"):
+                yield Quad(triple.subject, triple.predicate, triple.object, node)
+
+    def graphs(self) -> list[str]:
+        """See Store.graphs."""
+        rows = self.select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+        return sorted(row["g"].value for row in rows if isinstance(row["g"], NamedNode))
+
+    def size(self) -> int:
+        """See Store.size."""
+        rows = self.select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }")
+        return int(getattr(rows[0]["n"], "value", 0))
+
+    def close(self) -> None:
+        """See Store.close."""
+        self._client.close()
+
+
+def _update_address(endpoint: str) -> str:
+    head, _, last = endpoint.rstrip("/").rpartition("/")
+    return f"{head}/update" if last in {"query", "sparql"} else endpoint
+
+
+def _form(body: bytes, media_type: str) -> Form:
+    """Rows or a truth value; only JSON and XML can carry the second."""
+    if media_type == QueryResultsFormat.JSON.media_type and b'"boolean"' in body[:2000]:
+        return Form.TRUTH
+    if media_type == QueryResultsFormat.XML.media_type and b"<boolean>" in body[:2000]:
+        return Form.TRUTH
+    return Form.ROWS

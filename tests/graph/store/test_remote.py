@@ -1,0 +1,88 @@
+"""The remote store, against a real SPARQL server on a free port."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat
+
+from graph.exc import QueryError, StoreError
+from graph.store import Form, RemoteStore, open_store
+
+A, B = "urn:graph:a", "urn:graph:b"
+
+
+def quad(graph: str, value: str) -> Quad:
+    return Quad(NamedNode("urn:s"), NamedNode("urn:p"), Literal(value, language="ar"), NamedNode(graph))
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+    if program is None:
+        pytest.skip("the program oxigraph (extra dev) is not installed")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        base = f"http://127.0.0.1:{port}"
+        for _ in range(200):
+            try:
+                httpx.get(base, timeout=1)
+                break
+            except httpx.HTTPError:
+                time.sleep(0.05)
+        yield f"{base}/query"
+        server.terminate()
+
+
+@pytest.fixture
+def store(endpoint: str) -> Iterator[RemoteStore]:
+    store = open_store(endpoint)
+    assert isinstance(store, RemoteStore)
+    store.update("DROP ALL")
+    yield store
+    store.close()
+
+
+def test_graphs_are_replaced_whole(store: RemoteStore) -> None:
+    store.replace(A, [quad(A, "قديم")])
+    store.replace(B, [quad(B, "other")])
+    store.replace(
+        A,
+        [quad(A, "جديد")],
+        after="INSERT { GRAPH <urn:d> { ?s <urn:q> 1 } } WHERE { GRAPH <urn:graph:a> { ?s ?p ?o } }",
+    )
+    assert store.graphs() == ["urn:d", A, B]
+    assert set(store.quads(A)) == {quad(A, "جديد")}
+    store.remove(A)
+    assert store.graphs() == ["urn:d", B]
+
+
+def test_many_quads_go_in_batches(store: RemoteStore) -> None:
+    store.add(quad(A if n % 2 else B, str(n)) for n in range(6000))
+    assert store.size() == 6000
+
+
+def test_answers_of_every_form(store: RemoteStore) -> None:
+    store.add([quad(A, "a"), quad(B, "b")])
+    assert store.answer("ASK { ?s ?p ?o }").form is Form.TRUTH
+    assert store.ask("ASK { ?s ?p ?o }") is True
+    assert store.answer("CONSTRUCT WHERE { ?s ?p ?o }").form is Form.TRIPLES
+    rows = store.answer("SELECT ?o { ?s ?p ?o }", results=QueryResultsFormat.CSV, default_graphs=[B])
+    assert rows.body.split() == [b"o", b"b"]
+    assert len(store.construct("CONSTRUCT WHERE { ?s ?p ?o }")) == 2
+
+
+def test_errors_say_whose_they_are(store: RemoteStore) -> None:
+    with pytest.raises(QueryError):
+        store.select("SELECT ?s WHERE { ?s ?p")
+    with pytest.raises(StoreError, match="cannot be reached"):
+        open_store("http://127.0.0.1:9/query").select("SELECT * { ?s ?p ?o }")
