@@ -1,8 +1,144 @@
-"""The ontology's terms as Python constants; a test holds them to the Turtle."""
+"""The ontology's terms as Python constants; a test holds them to the Turtle, both ways.
+
+``bir.inEvent`` is the IRI of a class or property of core.ttl as text; the tables below it are those of
+schemes.ttl under the keys that records use, and the functions turn such a key into the concept's IRI.
+"""
 
 ONTOLOGY = "https://w3id.org/bilateral/ontology/"
 SCHEME = "https://w3id.org/bilateral/scheme/"
 ID = "https://w3id.org/bilateral/id/"
+
+
+class bir:
+    """IRIs of the classes and properties of core.ttl, under their own names."""
+
+    # classes
+    Actor = ONTOLOGY + "Actor"
+    State = ONTOLOGY + "State"
+    Organization = ONTOLOGY + "Organization"
+    People = ONTOLOGY + "People"
+    Person = ONTOLOGY + "Person"
+    Place = ONTOLOGY + "Place"
+    Post = ONTOLOGY + "Post"
+    Name = ONTOLOGY + "Name"
+    ReferenceSource = ONTOLOGY + "ReferenceSource"
+    Record = ONTOLOGY + "Record"
+    Event = ONTOLOGY + "Event"
+    Participation = ONTOLOGY + "Participation"
+    AgendaItem = ONTOLOGY + "AgendaItem"
+    Membership = ONTOLOGY + "Membership"
+    PostHolding = ONTOLOGY + "PostHolding"
+    DiplomaticTie = ONTOLOGY + "DiplomaticTie"
+    Position = ONTOLOGY + "Position"
+    Vote = ONTOLOGY + "Vote"
+    Commitment = ONTOLOGY + "Commitment"
+    Agreement = ONTOLOGY + "Agreement"
+    Mention = ONTOLOGY + "Mention"
+    EventSeries = ONTOLOGY + "EventSeries"
+    BilateralRelation = ONTOLOGY + "BilateralRelation"
+    Issue = ONTOLOGY + "Issue"
+    Proposition = ONTOLOGY + "Proposition"
+    Article = ONTOLOGY + "Article"
+    Evidence = ONTOLOGY + "Evidence"
+
+    # object properties
+    inEvent = ONTOLOGY + "inEvent"
+    hasParticipant = ONTOLOGY + "hasParticipant"
+    hasRole = ONTOLOGY + "hasRole"
+    hasDirection = ONTOLOGY + "hasDirection"
+    actsFor = ONTOLOGY + "actsFor"
+    actsAs = ONTOLOGY + "actsAs"
+    takesPartIn = ONTOLOGY + "takesPartIn"
+    hasEventType = ONTOLOGY + "hasEventType"
+    hasEventStatus = ONTOLOGY + "hasEventStatus"
+    takesPlaceIn = ONTOLOGY + "takesPlaceIn"
+    isEditionOf = ONTOLOGY + "isEditionOf"
+    precedes = ONTOLOGY + "precedes"
+    discusses = ONTOLOGY + "discusses"
+    concerns = ONTOLOGY + "concerns"
+    hasSourceRole = ONTOLOGY + "hasSourceRole"
+    hasTargetRole = ONTOLOGY + "hasTargetRole"
+    hasMember = ONTOLOGY + "hasMember"
+    inOrganization = ONTOLOGY + "inOrganization"
+    isMemberOf = ONTOLOGY + "isMemberOf"
+    isUnitOf = ONTOLOGY + "isUnitOf"
+    isPostOf = ONTOLOGY + "isPostOf"
+    hasHolder = ONTOLOGY + "hasHolder"
+    ofPost = ONTOLOGY + "ofPost"
+    comesFrom = ONTOLOGY + "comesFrom"
+    goesTo = ONTOLOGY + "goesTo"
+    hasKind = ONTOLOGY + "hasKind"
+    hasName = ONTOLOGY + "hasName"
+    liesIn = ONTOLOGY + "liesIn"
+    hasCapital = ONTOLOGY + "hasCapital"
+    hasSeat = ONTOLOGY + "hasSeat"
+    liesInRegion = ONTOLOGY + "liesInRegion"
+    isSucceededBy = ONTOLOGY + "isSucceededBy"
+    isHeldBy = ONTOLOGY + "isHeldBy"
+    hasStance = ONTOLOGY + "hasStance"
+    onProposition = ONTOLOGY + "onProposition"
+    isAbout = ONTOLOGY + "isAbout"
+    hasTarget = ONTOLOGY + "hasTarget"
+    favours = ONTOLOGY + "favours"
+    disfavours = ONTOLOGY + "disfavours"
+    isVoicedBy = ONTOLOGY + "isVoicedBy"
+    isVoicedAt = ONTOLOGY + "isVoicedAt"
+    isMadeBy = ONTOLOGY + "isMadeBy"
+    foresees = ONTOLOGY + "foresees"
+    isSignedAt = ONTOLOGY + "isSignedAt"
+    hasSide = ONTOLOGY + "hasSide"
+    isSupportedBy = ONTOLOGY + "isSupportedBy"
+    evidenceFor = ONTOLOGY + "evidenceFor"
+    isQuotedFrom = ONTOLOGY + "isQuotedFrom"
+    isTakenFrom = ONTOLOGY + "isTakenFrom"
+    isPublishedBy = ONTOLOGY + "isPublishedBy"
+    hasDateline = ONTOLOGY + "hasDateline"
+    mentions = ONTOLOGY + "mentions"
+    refersTo = ONTOLOGY + "refersTo"
+    hasClaimStatus = ONTOLOGY + "hasClaimStatus"
+    conflictsWith = ONTOLOGY + "conflictsWith"
+
+    # data properties
+    earliestDate = ONTOLOGY + "earliestDate"
+    latestDate = ONTOLOGY + "latestDate"
+    dateText = ONTOLOGY + "dateText"
+    validFrom = ONTOLOGY + "validFrom"
+    validUntil = ONTOLOGY + "validUntil"
+    startText = ONTOLOGY + "startText"
+    endText = ONTOLOGY + "endText"
+    attestedOn = ONTOLOGY + "attestedOn"
+    foundedOn = ONTOLOGY + "foundedOn"
+    dissolvedOn = ONTOLOGY + "dissolvedOn"
+    roundNumber = ONTOLOGY + "roundNumber"
+    venue = ONTOLOGY + "venue"
+    bodyText = ONTOLOGY + "bodyText"
+    personText = ONTOLOGY + "personText"
+    placeText = ONTOLOGY + "placeText"
+    postText = ONTOLOGY + "postText"
+    personalTitle = ONTOLOGY + "personalTitle"
+    undertaking = ONTOLOGY + "undertaking"
+    nameText = ONTOLOGY + "nameText"
+    quote = ONTOLOGY + "quote"
+    quoteStart = ONTOLOGY + "quoteStart"
+    quoteEnd = ONTOLOGY + "quoteEnd"
+    readByRule = ONTOLOGY + "readByRule"
+    ordinal = ONTOLOGY + "ordinal"
+    text = ONTOLOGY + "text"
+    textHash = ONTOLOGY + "textHash"
+    readFrom = ONTOLOGY + "readFrom"
+    datelineText = ONTOLOGY + "datelineText"
+    readerVersion = ONTOLOGY + "readerVersion"
+    publishedOn = ONTOLOGY + "publishedOn"
+    updatedAt = ONTOLOGY + "updatedAt"
+    confidence = ONTOLOGY + "confidence"
+    iso2 = ONTOLOGY + "iso2"
+    iso3 = ONTOLOGY + "iso3"
+    isoNumeric = ONTOLOGY + "isoNumeric"
+    polarity = ONTOLOGY + "polarity"
+    ploverCode = ONTOLOGY + "ploverCode"
+    ploverScore = ONTOLOGY + "ploverScore"
+    cameoCode = ONTOLOGY + "cameoCode"
+
 
 # kind -> (PLOVER 2.0 category, CAMEO code, PLOVER score); None where PLOVER has no category
 EVENT_KINDS: dict[str, tuple[str | None, str | None, float | None]] = {
@@ -58,6 +194,88 @@ STANCES: dict[str, int] = {
 }
 ROLES: tuple[str, ...] = ("party", "source", "target", "host", "chair", "delegate", "mediator")
 MEMBER_ROLES: tuple[str, ...] = (
-    "member", "founding member", "permanent member", "non-permanent member", "observer", "associate",
-    "partner", "candidate", "host", "chair", "suspended", "former member",
+    "member",
+    "founding member",
+    "permanent member",
+    "non-permanent member",
+    "observer",
+    "associate",
+    "partner",
+    "candidate",
+    "host",
+    "chair",
+    "suspended",
+    "former member",
 )
+
+# member role -> local name of its concept
+MEMBER_ROLE_KEYS: dict[str, str] = {
+    "member": "full",
+    "founding member": "founding",
+    "permanent member": "permanent",
+    "non-permanent member": "nonpermanent",
+    "observer": "observer",
+    "associate": "associate",
+    "partner": "partner",
+    "candidate": "candidate",
+    "host": "hosting",
+    "chair": "chair",
+    "suspended": "suspended",
+    "former member": "former",
+}
+# kind of event -> (role of its source, role of its target) where they are narrower than source and target
+DIRECTED_ROLES: dict[str, tuple[str, str]] = {
+    "visit": ("guest", "host"),
+    "support": ("giver", "recipient"),
+    "aid": ("giver", "recipient"),
+}
+CLAIM_STATUSES: tuple[str, ...] = (
+    "reported",
+    "corroborated",
+    "disputed",
+    "withdrawn",
+    "inferred",
+    "machine-coded",
+    "listed",
+)
+
+
+def event_type(kind: str) -> str:
+    """IRI of an event kind: ``event_type("visit")`` is ``…/scheme/event-visit``."""
+    return f"{SCHEME}event-{kind}"
+
+
+def event_group(group: str) -> str:
+    """IRI of a group of event kinds."""
+    return f"{SCHEME}group-{group}"
+
+
+def event_status(status: str) -> str:
+    """IRI of an event status."""
+    return f"{SCHEME}status-{status}"
+
+
+def stance(name: str) -> str:
+    """IRI of a stance."""
+    return f"{SCHEME}stance-{name}"
+
+
+def role(name: str, kind: str | None = None) -> str:
+    """IRI of a participant's role; with the kind of event, source and target become the narrower role."""
+    source, target = DIRECTED_ROLES.get(kind or "", ("source", "target"))
+    return SCHEME + "role-" + {"source": source, "target": target}.get(name, name)
+
+
+def member_role(name: str) -> str:
+    """IRI of a member's role; raises KeyError for a role that MEMBER_ROLES does not have."""
+    return f"{SCHEME}member-{MEMBER_ROLE_KEYS[name]}"
+
+
+def claim_status(name: str) -> str:
+    """IRI of a claim status."""
+    return f"{SCHEME}claim-{name}"
+
+
+def issue(key: str) -> str:
+    """IRI of an issue: ``issue("palestinian-question")`` is ``…/scheme/issue-palestinian-question``."""
+    return f"{SCHEME}issue-{key}"
