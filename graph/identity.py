@@ -7,11 +7,10 @@ rule or the order of reading.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import quote, unquote
@@ -29,12 +28,13 @@ from graph.model import (
     PostHolding,
     Record,
 )
-from graph.paths import reference_dir
+from graph.reference import tables
 from ontology.terms import ID
 
 _FOLDED = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
 )
+_WIKIDATA = re.compile(r"Q\d+\Z")
 _STATE_CODE = re.compile(r"[A-Z]{3}\Z")
 
 
@@ -56,31 +56,59 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def words_key(words: str) -> str:
-    """A readable key for an English name; names that a slug would confuse get a hash behind it."""
+def words_key(words: str, style: Callable[[str], str] = str.lower) -> str:
+    """A readable key for an English name that ``key_words`` turns back where it bears no hash.
+
+    ``style`` is how such names are written (``str.lower`` for offices, ``str.title`` for places); a name
+    written otherwise gets a hash behind its key, so that two names never share one.
+    """
     slug = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")
-    return slug if slug and slug.replace("-", " ") == words else f"{slug or 'x'}-{digest(words)[:6]}"
+    return slug if slug and style(slug.replace("-", " ")) == words else f"{slug or 'x'}-{digest(words)[:6]}"
 
 
 @cache
 def state_codes() -> frozenset[str]:
     """All codes of the reference table of states, former ones too."""
-    with (reference_dir() / "states.csv").open(encoding="utf-8", newline="") as table:
-        return frozenset(row["code"] for row in csv.DictReader(table))
+    return frozenset(row.code for row in tables.states())
+
+
+@cache
+def known_places() -> dict[str, tables.PlaceRow]:
+    """English name -> row of the reference table of places."""
+    return {row.en: row for row in reversed(tables.places())}
+
+
+@cache
+def places_by_key() -> dict[str, tables.PlaceRow]:
+    """Key -> row of the reference table of places."""
+    return {row.key: row for row in known_places().values()}
+
+
+@cache
+def _english_places() -> dict[str, str]:
+    """Folded name in any language -> English name."""
+    return {
+        fold(name): row.en
+        for row in reversed(tables.places())
+        for name in (*row.aliases, row.fr, row.ar, row.en)
+        if name
+    }
+
+
+def english_place(name: str) -> str | None:
+    """The English name of a place that the reference tables know by any of its names."""
+    return _english_places().get(fold(name))
 
 
 @cache
 def _known_people() -> dict[tuple[str, str], str]:
     """(state, folded name) -> Wikidata id, for the holders of high office that the reference tables know."""
-    path = reference_dir() / "holdings.csv"
-    people: dict[tuple[str, str], str] = {}
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as table:
-            for row in csv.DictReader(table):
-                for name in (row["person"], row["name_ar"]):
-                    if name and row["wikidata"]:
-                        people[row["state"], fold(name)] = row["wikidata"]
-    return people
+    return {
+        (row.state, fold(name)): row.wikidata
+        for row in tables.holdings()
+        for name in (row.person, row.name_ar)
+        if name and row.wikidata
+    }
 
 
 @dataclass(frozen=True)
@@ -122,13 +150,20 @@ class Namespace:
         known = _known_people().get((actor, fold(name)))
         return self._iri("person", known or f"{actor}-{digest(fold(name))[:8]}")
 
+    def is_known_person(self, iri: str) -> bool:
+        """Whether a person's IRI is one of the reference tables' (a Wikidata id)."""
+        return bool(_WIKIDATA.match(self.key(iri)))
+
     def post(self, actor: str, post: str) -> str:
         """An office of a state or organization, by its English name."""
         return self._iri("post", f"{actor}-{words_key(post)}")
 
     def place(self, name: str | None, english: str | None) -> str:
-        """A place by its English name, or by a hash of its folded name behind ``_``."""
-        return self._iri("place", words_key(english) if english else f"_{digest(fold(name or ''))[:8]}")
+        """A place by its key in the reference tables, by its English name, or by a hash behind ``_``."""
+        if not english:
+            return self._iri("place", f"_{digest(fold(name or ''))[:8]}")
+        known = known_places().get(english)
+        return self._iri("place", known.key if known else words_key(english, str.title))
 
     def proposition(self, wording: str) -> str:
         """What a position is about, by the hash of its folded wording."""

@@ -1,0 +1,335 @@
+"""Records to quads. Every quad of an article stands in the article's own graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.identity import Namespace, RecordNames, english_place, fold, known_places, text_hash
+from graph.model import (
+    Agreement,
+    Article,
+    ArticleRecords,
+    Commitment,
+    Event,
+    Evidence,
+    Membership,
+    Participation,
+    Position,
+    PostHolding,
+    Record,
+)
+from graph.rdf.labels import event_label, is_known_actor
+from graph.rdf.schemes import role_concept
+from graph.rdf.terms import (
+    EVIDENCE_FOR,
+    IDENTIFIER,
+    LANGUAGE,
+    MEMBER_CONCEPTS,
+    PREF_LABEL,
+    RDF_TYPE,
+    SOURCE,
+    TITLE,
+    bir,
+    birx,
+    day,
+    moment,
+    number,
+    share,
+)
+
+Value = NamedNode | Literal | str | None
+
+
+def records_to_quads(
+    records: ArticleRecords, *, reader_version: str | None = None, namespace: Namespace | None = None
+) -> Iterator[Quad]:
+    """The quads of one article's records, each once, in the graph that the article's IRI names.
+
+    ``reader_version`` is kept on the article so that a later reader knows what to read again.
+    """
+    writer = _Writer(records, namespace)
+    writer.write(reader_version)
+    return iter(writer.quads)
+
+
+class _Writer:
+    def __init__(self, records: ArticleRecords, namespace: Namespace | None) -> None:
+        self.records = records
+        self.names = RecordNames(records, namespace)
+        self.namespace = self.names.namespace
+        self.language = records.article.language
+        self.graph = NamedNode(self.names.article)
+        self.quads: dict[Quad, None] = {}
+        self._labelled: set[NamedNode] = set()
+        self._written: set[str] = set()
+
+    # -- the smallest pieces
+
+    def add(self, subject: NamedNode, predicate: NamedNode | str, value: Value) -> None:
+        """One statement; a string predicate is a term of ours, a string value an IRI, None nothing."""
+        if value is None:
+            return
+        term = bir(predicate) if isinstance(predicate, str) else predicate
+        self.quads[Quad(subject, term, NamedNode(value) if isinstance(value, str) else value, self.graph)] = (
+            None
+        )
+
+    def words(self, text: str | None, language: str | None = None) -> Literal | None:
+        """Text in the article's language."""
+        return None if text is None else Literal(text, language=language or self.language)
+
+    def thing(self, iri: str, kind: str, label: str | None = None, language: str | None = None) -> NamedNode:
+        """A lasting node with its class and its first label."""
+        node = NamedNode(iri)
+        self.add(node, RDF_TYPE, bir(kind))
+        if label and node not in self._labelled:
+            self._labelled.add(node)
+            self.add(node, PREF_LABEL, self.words(label, language))
+        return node
+
+    def actor(self, actor: str, name: str | None = None) -> NamedNode:
+        """A state or organization; one that no table describes is labelled with its name or id."""
+        iri = self.names.actor(actor)
+        kind = "State" if self.namespace.kind(iri) == "state" else "Organization"
+        if is_known_actor(actor):
+            return self.thing(iri, kind)
+        return self.thing(iri, kind, name or actor, None if name else "en")
+
+    def person(self, name: str, actor: str | None) -> NamedNode:
+        """A person; those of the reference tables have their labels there."""
+        iri = self.names.person(name, actor)
+        return self.thing(iri, "Person", None if self.namespace.is_known_person(iri) else name)
+
+    def post(self, actor: str, post: str) -> NamedNode:
+        """An office of an actor, by its English name."""
+        node = self.thing(self.namespace.post(actor, post), "Post", post, "en")
+        self.add(node, "isPostOf", self.actor(actor))
+        return node
+
+    def place(self, name: str | None, english: str | None) -> NamedNode | None:
+        """A place; those of the reference tables have their labels there."""
+        if not (name or english):
+            return None
+        iri = self.namespace.place(name, english)
+        if english in known_places():
+            return self.thing(iri, "Place")
+        return self.thing(iri, "Place", english or name, "en" if english else None)
+
+    def evidence(self, subject: NamedNode, pieces: Iterable[Evidence]) -> None:
+        """What supports a record, in order."""
+        for place, piece in enumerate(pieces):
+            node = NamedNode(self.namespace.evidence(subject.value, place, piece.start, piece.end))
+            self.add(subject, "isSupportedBy", node)
+            self.add(node, RDF_TYPE, bir("Evidence"))
+            self.add(node, "isQuotedFrom", self.graph)
+            self.add(node, "quote", self.words(piece.quote))
+            self.add(node, "quoteStart", number(piece.start))
+            self.add(node, "quoteEnd", number(piece.end))
+            self.add(node, "readByRule", Literal(piece.rule))
+            self.add(node, "ordinal", number(place))
+            if piece.about is not None:
+                self.add(node, "evidenceFor", bir(EVIDENCE_FOR.get(piece.about, piece.about)))
+
+    def record(self, record: Record, kind: str, ordinal: int | None) -> NamedNode:
+        """A record node with what all records share."""
+        node = NamedNode(self.names[record])
+        self.add(node, RDF_TYPE, bir(kind))
+        self.add(node, "confidence", share(record.confidence))
+        self.add(node, "hasClaimStatus", birx(f"claim-{record.claim}"))
+        if ordinal is not None:
+            self.add(node, "ordinal", number(ordinal))
+        self.evidence(node, record.evidence)
+        return node
+
+    # -- the article and its records
+
+    def write(self, reader_version: str | None) -> None:
+        """Everything; a record met again (an event that a commitment foresees) is written once."""
+        records = self.records
+        self.article(records.article, reader_version)
+        for place, actor in enumerate(dict.fromkeys(records.actors)):
+            node = self.record(actor, "Mention", place)
+            self.add(node, "refersTo", self.actor(actor.id, actor.name))
+            self.add(node, "nameText", self.words(actor.name))
+        for place, event in enumerate(dict.fromkeys(records.events)):
+            self.event(event, place)
+        for place, position in enumerate(dict.fromkeys(records.positions)):
+            self.position(position, place)
+        for place, holding in enumerate(dict.fromkeys(records.posts)):
+            self.holding(holding, place)
+        for place, membership in enumerate(dict.fromkeys(records.memberships)):
+            self.membership(membership, place)
+        for place, agreement in enumerate(dict.fromkeys(records.agreements)):
+            self.agreement(agreement, place)
+        for place, commitment in enumerate(dict.fromkeys(records.commitments)):
+            self.commitment(commitment, place)
+
+    def article(self, article: Article, reader_version: str | None) -> None:
+        """The article node: text, hash, what is known of its publication."""
+        node = self.graph
+        self.add(node, RDF_TYPE, bir("Article"))
+        self.add(node, IDENTIFIER, Literal(article.key))
+        self.add(node, LANGUAGE, Literal(article.language))
+        self.add(node, "text", self.words(article.text))
+        self.add(node, "textHash", Literal(text_hash(article.text)))
+        self.add(node, "publishedOn", day(article.published) if article.published else None)
+        self.add(node, "updatedAt", moment(article.updated) if article.updated else None)
+        if article.outlet:
+            outlet = self.thing(self.namespace.organization(article.outlet), "Organization")
+            self.add(node, "isPublishedBy", outlet)
+            if not is_known_actor(article.outlet):
+                self.add(outlet, PREF_LABEL, Literal(article.outlet, language="en"))
+                self.add(outlet, "hasKind", birx("org-outlet"))
+        if article.dateline:
+            self.add(node, "hasDateline", self.place(article.dateline, self._english_place(article.dateline)))
+            self.add(node, "datelineText", self.words(article.dateline))
+        self.add(node, TITLE, self.words(article.title))
+        self.add(node, SOURCE, _address(article.url))
+        self.add(node, "readFrom", Literal(article.path) if article.path else None)
+        self.add(node, "readerVersion", Literal(reader_version) if reader_version else None)
+        self.evidence(node, article.evidence)
+
+    def _english_place(self, name: str) -> str | None:
+        """The English name of a place that an event of the article is in, or of the tables, by its name."""
+        wanted = fold(name)
+        for event in self.records.events:
+            if event.place and event.place_en and fold(event.place) == wanted:
+                return event.place_en
+        return english_place(name)
+
+    def event(self, event: Event, ordinal: int | None) -> NamedNode:
+        """An event with its parts and agenda; without an ordinal it is only foreseen or signed at."""
+        node = NamedNode(self.names[event])
+        if self.names[event] in self._written:
+            return node
+        self._written.add(self.names[event])
+        self.record(event, "Event", ordinal)
+        for language in ("en", "ar"):
+            self.add(node, PREF_LABEL, Literal(event_label(event, language), language=language))
+        self.add(node, "hasEventType", birx(f"event-{event.kind}"))
+        self.add(node, "hasEventStatus", birx(f"status-{event.status}"))
+        self.add(node, "earliestDate", day(event.earliest) if event.earliest else None)
+        self.add(node, "latestDate", day(event.latest) if event.latest else None)
+        self.add(node, "dateText", self.words(event.date_text))
+        self.add(node, "takesPlaceIn", self.place(event.place, event.place_en))
+        self.add(node, "placeText", self.words(event.place))
+        self.add(node, "venue", self.words(event.venue))
+        self.add(node, "roundNumber", number(event.round) if event.round is not None else None)
+        if event.series:
+            series = self.thing(self.namespace.series(event.series), "EventSeries", event.series, "en")
+            self.add(node, "isEditionOf", series)
+        for actor in event.concerns:
+            self.add(node, "concerns", self.actor(actor))
+        for place, part in enumerate(event.participations):
+            self.participation(node, event, place, part)
+        for place, item in enumerate(event.agenda):
+            subject = self.record(item, "AgendaItem", place)
+            self.add(subject, "inEvent", node)
+            self.add(subject, PREF_LABEL, self.words(item.subject))
+            for issue in item.issues:
+                self.add(subject, "isAbout", birx(f"issue-{issue}"))
+        return node
+
+    def participation(self, event: NamedNode, of: Event, place: int, part: Participation) -> None:
+        """The part of one actor; it rests on the event's own words where it has none."""
+        node = NamedNode(self.namespace.participation(event.value, place, part))
+        actor = self.actor(part.actor)
+        self.add(node, RDF_TYPE, bir("Participation"))
+        self.add(node, "inEvent", event)
+        self.add(node, "actsFor", actor)
+        self.add(node, "hasRole", birx(role_concept(of.kind, part.role)))
+        if part.role in {"source", "target"}:
+            self.add(node, "hasDirection", birx(f"role-{part.role}"))
+        self.add(node, "ordinal", number(place))
+        participant = actor
+        if part.body:
+            self.add(node, "bodyText", self.words(part.body))
+            participant = self.thing(self.namespace.body(part.actor, part.body), "Organization", part.body)
+            self.add(participant, "isUnitOf", actor)
+        if part.person:
+            participant = self.person(part.person, part.actor)
+            self.add(node, "personText", self.words(part.person))
+        self.add(node, "hasParticipant", participant)
+        if part.post:
+            self.add(node, "actsAs", self.post(part.actor, part.post))
+        if part.evidence:
+            self.evidence(node, part.evidence)
+        else:
+            first = of.evidence[0]
+            self.add(node, "isSupportedBy", self.namespace.evidence(event.value, 0, first.start, first.end))
+
+    def position(self, position: Position, ordinal: int) -> None:
+        """A position, voiced on or before the day of publication."""
+        node = self.record(position, "Position", ordinal)
+        for actor in position.holders:
+            self.add(node, "isHeldBy", self.actor(actor))
+        self.add(node, "hasStance", birx(f"stance-{position.stance}"))
+        proposition = self.thing(self.namespace.proposition(position.issue), "Proposition", position.issue)
+        self.add(node, "onProposition", proposition)
+        self.add(node, PREF_LABEL, self.words(position.issue))
+        for issue in position.issues:
+            self.add(proposition, "isAbout", birx(f"issue-{issue}"))
+            self.add(node, "isAbout", birx(f"issue-{issue}"))
+        for term, actors in (
+            ("hasTarget", position.target),
+            ("favours", position.favours),
+            ("disfavours", position.disfavours),
+        ):
+            for actor in actors:
+                self.add(node, term, self.actor(actor))
+        if position.speaker:
+            self.add(node, "isVoicedBy", self.person(position.speaker, position.holders[0]))
+            self.add(node, "personText", self.words(position.speaker))
+        published = self.records.article.published
+        self.add(node, "latestDate", day(published) if published else None)
+
+    def holding(self, holding: PostHolding, ordinal: int) -> None:
+        """A person in a post, as the article shows it on the day of its publication."""
+        node = self.record(holding, "PostHolding", ordinal)
+        self.add(node, "hasHolder", self.person(holding.person, holding.actor))
+        self.add(node, "personText", self.words(holding.person))
+        self.add(node, "ofPost", self.post(holding.actor, holding.post))
+        self.add(node, "actsFor", self.actor(holding.actor))
+        self.add(node, "postText", self.words(holding.post_text))
+        for title in holding.titles:
+            self.add(node, "personalTitle", self.words(title))
+        self._attest(node)
+
+    def membership(self, membership: Membership, ordinal: int) -> None:
+        """A membership, as the article shows it on the day of its publication."""
+        node = self.record(membership, "Membership", ordinal)
+        self.add(node, "hasMember", self.actor(membership.member))
+        self.add(node, "inOrganization", self.actor(membership.organization))
+        self.add(node, "hasRole", birx(MEMBER_CONCEPTS[membership.role]))
+        self._attest(node)
+
+    def _attest(self, node: NamedNode) -> None:
+        published = self.records.article.published
+        self.add(node, "attestedOn", day(published) if published else None)
+
+    def agreement(self, agreement: Agreement, ordinal: int) -> None:
+        """An instrument and the event of its signing."""
+        node = self.record(agreement, "Agreement", ordinal)
+        self.add(node, PREF_LABEL, self.words(agreement.title))
+        for actor in agreement.parties:
+            self.add(node, "isMadeBy", self.actor(actor))
+        self.add(node, "isSignedAt", self.event(agreement.signed, None) if agreement.signed else None)
+
+    def commitment(self, commitment: Commitment, ordinal: int) -> None:
+        """An undertaking and the event that would fulfil it."""
+        node = self.record(commitment, "Commitment", ordinal)
+        self.add(node, "undertaking", self.words(commitment.undertaking))
+        for actor in commitment.makers:
+            self.add(node, "isMadeBy", self.actor(actor))
+        self.add(node, "foresees", self.event(commitment.foresees, None) if commitment.foresees else None)
+
+
+def _address(url: str | None) -> NamedNode | Literal | None:
+    if not url:
+        return None
+    try:
+        return NamedNode(url)
+    except ValueError:
+        return Literal(url)
