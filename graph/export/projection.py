@@ -1,0 +1,61 @@
+"""The one typed projection that all graph files are written from.
+
+Nodes are states and organizations, people where asked for; an edge is one record between one pair of
+them, so that parallel edges keep their own days, quotes and articles. Node ids are the actors' IRIs, edge
+keys the record's IRI with the pair behind ``#`` (``…/event/0123456789abcdef#KAZ-PSE``).
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import networkx as nx
+
+from graph.export.columns import Value
+from graph.export.pairs import Pair, pairs
+from graph.export.selection import Selection
+from graph.export.telling import Telling
+from graph.store import Store
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+"""Every node has all NODE_COLUMNS, every edge all EDGE_COLUMNS as attributes; None stands for absent."""
+
+
+def project(store: Store, selection: Selection | None = None) -> Graph:
+    """The part of the store that ``selection`` takes, as a directed graph with parallel edges.
+
+    Edges whose ``directed`` is False point from the lesser IRI to the greater. Raises NotFoundError for an
+    actor that the store knows nothing of.
+    """
+    selection = selection or Selection()
+    telling = Telling(store, selection)
+    graph: Graph = nx.MultiDiGraph()
+    for record, ends in telling.ends.items():
+        kind = str(telling.kind(record))
+        if kind == "post" and not selection.people:
+            continue
+        edge = telling.edge(record)
+        nodes = [end for end in ends if telling.node_kind(end.actor)]
+        for pair in pairs(kind, nodes):
+            if _wanted(selection, kind, pair):
+                _add(graph, telling, edge, pair)
+    return graph
+
+
+def _wanted(selection: Selection, kind: str, pair: Pair) -> bool:
+    chosen = set(selection.actors())
+    ends = {pair.source, pair.target}
+    if selection.between:
+        return ends == chosen or (kind == "membership" and bool(ends & chosen))
+    return not chosen or bool(ends & chosen)
+
+
+def _add(graph: Graph, telling: Telling, edge: dict[str, Value], pair: Pair) -> None:
+    for actor in (pair.source, pair.target):
+        if actor not in graph:
+            graph.add_node(actor, **telling.node(actor))
+    codes = "-".join(str(graph.nodes[actor]["code"]) for actor in (pair.source, pair.target))
+    values = edge | {"directed": pair.directed}
+    if pair.towards is not None:
+        values["polarity"] = pair.towards
+    graph.add_edge(pair.source, pair.target, key=f"{edge['record']}#{codes}", **values)

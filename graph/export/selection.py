@@ -1,0 +1,97 @@
+"""Which part of the graph an export takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.exc import InputError, NotFoundError
+from graph.export.asking import End, ends, facts, touching
+from graph.identity import Namespace
+from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Everything, one pair or one actor's surroundings, in a span of days.
+
+    ``between`` and ``around`` are alpha-3 codes, short forms of organizations, or IRIs. ``since`` and
+    ``until`` are days, both included; records without any day are then left out. ``reference`` adds what
+    stands in reference tables and no article says (memberships, embassies); None adds it for a pair only,
+    where it tells what the two share, and would otherwise bury the news. ``people`` adds people by the
+    posts they hold.
+    """
+
+    between: tuple[str, str] | None = None
+    around: str | None = None
+    since: date | None = None
+    until: date | None = None
+    reference: bool | None = None
+    people: bool = False
+    namespace: Namespace = field(default_factory=Namespace)
+
+    def __post_init__(self) -> None:
+        if self.between and self.around:
+            raise InputError("choose either a pair (between) or one actor (around), not both")
+        if self.between and self.between[0] == self.between[1]:
+            raise InputError(f"a pair needs two actors, and {self.between[0]} was given twice")
+        if self.since and self.until and self.since > self.until:
+            raise InputError(f"the span ends before it begins: {self.since} to {self.until}")
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out by actor or day."""
+        return not (self.between or self.around or self.since or self.until)
+
+    def actors(self) -> tuple[str, ...]:
+        """IRIs of the actors asked for, none for everything."""
+        named = self.between or ((self.around,) if self.around else ())
+        return tuple(name if "://" in name else self.namespace.actor(name) for name in named)
+
+    def covers(self, start: date | None, end: date | None) -> bool:
+        """Whether a record shown from ``start`` to ``end`` falls into the span of days."""
+        if self.since is None and self.until is None:
+            return True
+        if start is None and end is None:
+            return False
+        begins_in_time = self.until is None or start is None or start <= self.until
+        return begins_in_time and (self.since is None or end is None or end >= self.since)
+
+
+def selected(store: Store, selection: Selection) -> dict[str, list[End]]:
+    """The records that the selection's actors have a part in, with all their ends; days are not looked at.
+
+    Raises NotFoundError for an actor that the store knows nothing of.
+    """
+    actors = selection.actors()
+    known = facts(store, actors)
+    for actor in actors:
+        if actor not in known:
+            raise NotFoundError(f"nothing is known of {selection.namespace.key(actor)} in {store.location}")
+    reference = selection.between is not None if selection.reference is None else selection.reference
+    if not actors:
+        return ends(store, None, quoted=not reference)
+    touched = [touching(store, actor) for actor in actors]
+    found = ends(store, set().union(*touched), quoted=not reference)
+    if len(actors) == 1:
+        return found
+    return _between(found, *actors)
+
+
+def _between(found: dict[str, list[End]], a: str, b: str) -> dict[str, list[End]]:
+    """Records that join the two, and the memberships of each in organizations that have both."""
+    belongs: dict[str, set[str]] = {a: set(), b: set()}
+    for parts in found.values():
+        for member in _playing("hasMember", parts) & belongs.keys():
+            belongs[member] |= _playing("inOrganization", parts)
+    shared = belongs[a] & belongs[b]
+    return {
+        record: parts
+        for record, parts in found.items()
+        if {a, b} <= {end.actor for end in parts}
+        or (_playing("hasMember", parts) & {a, b} and _playing("inOrganization", parts) & shared)
+    }
+
+
+def _playing(part: str, parts: list[End]) -> set[str]:
+    return {end.actor for end in parts if end.part == part}
