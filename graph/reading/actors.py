@@ -1,0 +1,49 @@
+"""The actors of an article: who is named as an actor, not merely as a place or a subject of talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graph.model import Actor, Event, Position
+from graph.reading.coreference import Sentence
+from graph.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from graph.reading.records import Records
+
+NAMED = frozenset({"name", "body", "person", "counterpart", "people"})
+STATE_CODE = 3
+
+
+def actors(builder: Records, events: Sequence[Event], positions: Sequence[Position]) -> Iterator[Actor]:
+    """One record an actor, with its first mention as an actor."""
+    needed = {a for e in events for a in e.participants} | {a for p in positions for a in (*p.holders, *p.target)}
+    shown: dict[str, Mention] = {}
+    for sentence in builder.sentences:
+        listed = False
+        for position, mention in enumerate(sentence.mentions):
+            listed = _background(builder, sentence, mention) or (listed and mention.joined and sentence.mentions[position - 1].last >= mention.first - 2)
+            for actor in mention.actors:
+                if actor in needed or (mention.kind in NAMED and not listed):
+                    shown.setdefault(actor, mention)
+    for actor, mention in shown.items():
+        evidence = builder.mention_evidence(mention, "name")
+        kind = "state" if actor in _states() else "organization"
+        yield Actor(id=actor, kind=kind, name=evidence.quote, evidence=(evidence,), confidence=0.9)
+
+
+def _background(builder: Records, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state is named as a place or as the subject of a situation ("the situation in")."""
+    if mention.kind != "name" or mention.person:
+        return mention.kind in ("place", "adjective", "own", "pair", "all")
+    if mention.preposition == "in":
+        return not builder.lexicon.has("affairs", sentence.tokens[max(0, mention.first - 2)].text)
+    before = {t.text for t in sentence.tokens[max(0, mention.first - 3) : mention.first]}
+    return any(builder.lexicon.has("topic", w) for w in before)
+
+
+def _states() -> frozenset[str]:
+    from graph.reference import tables
+
+    return frozenset(row.code for row in tables.states())

@@ -1,0 +1,89 @@
+"""Sentences and clauses: where a sentence ends, and how far the words around a verb reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.reading.fold import Folded
+from graph.reading.lexicon import Lexicon
+from graph.reading.tokens import Token, tokenize
+
+ENDS = frozenset(".؟?!\n")
+BREAKS = frozenset(",،;؛:()\"")
+
+
+def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Token]]:
+    """Lists of tokens, a sentence each; a line always ends one."""
+    for line_start, line_end in _lines(folded.text, start):
+        current: list[Token] = []
+        for token in tokenize(folded, line_start, line_end, lexicon.language.analyses):
+            current.append(token)
+            if token.text in ENDS:
+                yield current
+                current = []
+        if current:
+            yield current
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1
+
+
+class Clauses:
+    """The clauses of a sentence, as token ranges that begin at a conjunction, a relative or a new verb."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens, self.lexicon = tokens, lexicon
+        self.verbs = [self._is_verb(i) for i in range(len(tokens))]
+        self.starts = [0] + [i for i in range(1, len(tokens)) if self._begins(i)]
+
+    def _is_verb(self, index: int) -> bool:
+        token = self.tokens[index]
+        if not token.word or self.lexicon.has("function", token.text):
+            return False
+        for analysis in token.analyses:
+            if analysis.article or analysis.preposition:
+                continue
+            forms = (*self.lexicon.triggers.get(analysis.stem, ()), *self.lexicon.sayings.get(analysis.stem, ()))
+            if any(f.form.feature in ("past", "present", "future", "base", "passive") for f in forms):
+                return True
+            if self.lexicon.has("verb", analysis.stem):
+                return True
+        return False
+
+    def _begins(self, index: int) -> bool:
+        token, before = self.tokens[index], self.tokens[index - 1]
+        if self.lexicon.has("clause", token.text) or self.lexicon.has("clause", token.text[1:]) and token.text[:1] in "وف":
+            return True
+        if before.text in BREAKS and before.text != '"':
+            return self.verbs[index] or self._participle(index)
+        return self.verbs[index] and any(a.conjunction for a in token.analyses[:3])
+
+    def _participle(self, index: int) -> bool:
+        return any(s.form.feature == "participle" for a in self.tokens[index].analyses for s in self.lexicon.sayings.get(a.stem, ()))
+
+    def around(self, index: int) -> tuple[int, int]:
+        """Token range of the clause that holds a token."""
+        first = max(s for s in self.starts if s <= index)
+        last = min((s for s in self.starts if s > index), default=len(self.tokens))
+        return first, last
+
+    def reach(self, index: int, words: int = 40) -> int:
+        """How far to the right of a verb or event noun its arguments may stand."""
+        last = min(len(self.tokens), index + words)
+        for position in range(index + 1, last):
+            token = self.tokens[position]
+            if token.text in ENDS or token.text in (";", "؛"):
+                return position
+            if self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text):
+                return position
+            if self.verbs[position] and position > index + 1 and position in self.starts:
+                return position
+            if self.lexicon.has("clause", token.text):
+                return position
+        return last

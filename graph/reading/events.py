@@ -1,0 +1,204 @@
+"""Events of a sentence: event words with their participants, status, date and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.reading.arguments import Frame
+from graph.reading.clauses import Clauses
+from graph.reading.coreference import Discourse, Sentence
+from graph.reading.dates import DateMention, resolve
+from graph.reading.lexicon import Lexicon, Trigger
+from graph.reading.mentions import Mention
+from graph.reading.modality import status
+from graph.reading.roles import Part, parts
+from graph.reading.tokens import Token
+
+NEAR = 8
+MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
+STATE_CODE = 3
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event as one sentence tells it; ``start:end`` is its quote in folded offsets."""
+
+    kind: str
+    status: str
+    parts: list[Part]
+    trigger: Trigger
+    sentence: int
+    index: int
+    start: int
+    end: int
+    dates: list[DateMention] = field(default_factory=list)
+    place: Mention | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    date_text: tuple[int, int] | None = None
+    agenda: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Ids of all participants."""
+        return frozenset(p.actor for p in self.parts)
+
+
+class EventReader:
+    """Reads the events of one sentence after another; keeps the discourse up to date."""
+
+    def __init__(self, lexicon: Lexicon, discourse: Discourse, dates: Sequence[DateMention], published: date | None) -> None:
+        self.lexicon, self.discourse, self.dates, self.published = lexicon, discourse, dates, published
+
+    def read(self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool) -> Draft | None:
+        """The event that the word at ``index`` names, if it names one."""
+        for trigger, length in self._triggers(sentence.tokens, index):
+            draft = self._draft(number, sentence, clauses, index, length, trigger, title)
+            if draft:
+                return draft
+        return None
+
+    def _triggers(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[Trigger, int]]:
+        """Lexicon entries that the words at ``index`` satisfy, the most specific first."""
+        found: list[tuple[Trigger, int]] = []
+        for analysis in tokens[index].analyses:
+            for trigger in self.lexicon.triggers.get(analysis.stem, ()):
+                if trigger.verb and (analysis.article or analysis.preposition):
+                    continue
+                if not trigger.verb and analysis.article and trigger.form.possessed:
+                    continue
+                length = self._length(tokens, index, trigger)
+                if length and self._company(tokens, index, length, trigger):
+                    found.append((trigger, length))
+        return iter(sorted(found, key=lambda f: (-f[1], -bool(f[0].near))))
+
+    def _length(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> int:
+        if not trigger.rest:
+            return 1
+        window = tokens[index + 1 : index + 1 + len(trigger.rest)]
+        if len(window) < len(trigger.rest):
+            return 0
+        fits = all(any(a.stem == w for a in t.analyses) or t.text == w for t, w in zip(window, trigger.rest, strict=True))
+        return 1 + len(trigger.rest) if fits else 0
+
+    def _company(self, tokens: Sequence[Token], index: int, length: int, trigger: Trigger) -> bool:
+        """Whether the words that must stand near do, and those that must not do not."""
+        if not trigger.near and not trigger.far:
+            return True
+        around: set[str] = set()
+        for token in (*tokens[max(0, index - 3) : index], *tokens[index : index + length + NEAR]):
+            if token.text in (".", "\n"):
+                break
+            around.add(token.text)
+            around.update(a.stem for a in token.analyses)
+            around.update("ال" + a.stem for a in token.analyses if a.article)
+        return (not trigger.near or bool(around & trigger.near)) and not around & trigger.far
+
+    def _draft(
+        self, number: int, sentence: Sentence, clauses: Clauses, index: int, length: int, trigger: Trigger, title: bool
+    ) -> Draft | None:
+        frame = Frame(sentence, clauses, index, length, trigger, self.discourse)
+        verdict = status(sentence.tokens, index, frame.first, trigger, self.lexicon, title)
+        arguments = frame.read()
+        found = parts(trigger, arguments)
+        if verdict is None or not found or not self._enough(trigger, found):
+            return None
+        reach = [a.mention for p in found for a in (p.argument,) if a.mention.last > a.mention.first]
+        tokens = sentence.tokens
+        first = min([index, *(m.first for m in reach if m.first >= frame.first)])
+        last = max([index + length, *(m.last for m in reach)])
+        draft = Draft(trigger.kind, verdict, found, trigger, number, index, tokens[first].start, tokens[last - 1].end)
+        self._place(draft, sentence, frame, first, last)
+        self._date(draft, sentence, frame)
+        if trigger.kind in MEET:
+            self.discourse.dealt(a for a in dict.fromkeys(p.actor for p in found))
+        return draft
+
+    def _enough(self, trigger: Trigger, found: list[Part]) -> bool:
+        actors = {p.actor for p in found}
+        sources = [p for p in found if p.role in ("source", "party", "host")]
+        targets = [p for p in found if p.role == "target"]
+        match trigger.need:
+            case "target":
+                return bool(targets)
+            case "named":
+                return bool(sources and targets) and all(t.argument.mention.kind in ("name", "body", "person", "counterpart") for t in targets[:1])
+            case "with" | "pair":
+                return len(actors) > 1
+            case "body":
+                return any(len(p.actor) != STATE_CODE or p.argument.mention.body for p in sources)
+            case "state":
+                return any(len(p.actor) == STATE_CODE for p in sources)
+            case "organization":
+                return any(len(p.actor) != STATE_CODE for p in found)
+            case "past":
+                return trigger.form.feature == "past" and bool(targets)
+        if trigger.frame == "mutual" and trigger.kind != "summit":
+            return len(actors) > 1
+        return bool(sources) or (trigger.frame == "directed" and bool(targets))
+
+    def _place(self, draft: Draft, sentence: Sentence, frame: Frame, first: int, last: int) -> None:
+        """The nearest place after "in" within the clause; its state hosts where it takes part."""
+        for mention in sentence.mentions:
+            if mention.place and mention.preposition == "in" and first <= mention.first < max(frame.last, last) + 6:
+                draft.place = mention
+                draft.end = max(draft.end, sentence.tokens[mention.last - 1].end)
+                return
+            if draft.kind == "visit" and mention.place and mention.preposition == "to" and first <= mention.first < frame.last:
+                draft.place = mention
+
+    def _date(self, draft: Draft, sentence: Sentence, frame: Frame) -> None:
+        tokens = sentence.tokens
+        low = tokens[frame.first].start
+        high = tokens[min(frame.last, len(tokens)) - 1].end
+        ahead = draft.status in ("planned", "postponed")
+        near = [d for d in self.dates if low <= d.start < high + 2 and d.kind != "attribute"]
+        trigger_at = tokens[draft.index].start
+        chosen = min(near, key=lambda d: (abs(d.start - trigger_at) if d.start > trigger_at else 2 * abs(d.start - trigger_at)), default=None)
+        if chosen is None:
+            draft.earliest, draft.latest = (self.published, None) if ahead else (None, self.published)
+            return
+        earliest, latest = resolve(chosen, True if ahead else False if draft.status == "held" else None)
+        if draft.status == "held" and earliest and self.published and earliest > self.published:
+            draft.status = "planned"
+            earliest, latest = resolve(chosen, True)
+        if earliest and latest and earliest > latest:
+            earliest = None
+        draft.earliest, draft.latest, draft.date_text = earliest, latest, (chosen.start, chosen.end)
+        draft.end = max(draft.end, chosen.end) if chosen.start > draft.start and chosen.end - draft.end < 40 else draft.end
+
+
+def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
+    """Drafts that tell of one happening, together; the clearest first in each group."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        group = next((g for g in groups if any(_same(d, draft, titles) for d in g)), None)
+        if group is None:
+            groups.append([draft])
+        else:
+            group.append(draft)
+    return [sorted(g, key=lambda d: (d.sentence < titles, -len(d.actors), d.sentence, d.index)) for g in groups]
+
+
+def _same(one: Draft, other: Draft, titles: int) -> bool:
+    if one.kind != other.kind or not (one.actors <= other.actors or other.actors <= one.actors):
+        return False
+    headline = one.sentence < titles or other.sentence < titles
+    if not headline and {one.status, other.status} not in ({one.status}, {"held", "ongoing"}):
+        return False
+    if one.date_text and other.date_text and not _overlap(one, other):
+        return False
+    sources = [{p.actor for p in d.parts if p.role == "source"} for d in (one, other)]
+    if all(sources) and not sources[0] & sources[1]:
+        return False
+    if one.kind == "signing":
+        return headline or one.sentence == other.sentence and one.index == other.index
+    return one.kind in MEET or headline or one.trigger.lemma == other.trigger.lemma
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    lows = [d.earliest or date.min for d in (one, other)]
+    highs = [d.latest or date.max for d in (one, other)]
+    return lows[0] <= highs[1] and lows[1] <= highs[0]

@@ -1,0 +1,190 @@
+"""The lexicon of a language: event words, verbs of saying, offices and small words, loaded from data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.exc import InputError
+from graph.paths import lexicon_dir
+from graph.reading.fold import fold
+from graph.reading.forms import Form, Language, language
+from graph.reading.names import Name, Trie, entry, reference_names
+
+FRAMES = frozenset({"mutual", "host", "travel", "directed", "receive", "act"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word form that makes an event of ``kind``; ``rest`` are the further words it needs at once."""
+
+    kind: str
+    frame: str
+    lemma: str
+    form: Form
+    rest: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+    far: frozenset[str] = frozenset()
+    target: tuple[str, ...] = ()
+    need: str = ""
+
+    @property
+    def verb(self) -> bool:
+        """Whether the form is a verb's."""
+        return self.form.feature != "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A form of a verb of saying; ``weight`` strong, weak or joint."""
+
+    stance: str
+    weight: str
+    lemma: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class MemberWord:
+    """A word that makes a membership: the role, and on which side of it member and organization stand."""
+
+    name: str
+    member: str
+    organization: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything a reader knows of one language."""
+
+    language: Language
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    prepositions: Mapping[str, str]
+    triggers: Mapping[str, tuple[Trigger, ...]]
+    sayings: Mapping[str, tuple[Saying, ...]]
+    cues: tuple[tuple[str, tuple[str, ...]], ...]
+    ordinals: Mapping[str, int]
+    member_words: Mapping[str, tuple[MemberWord, ...]]
+    member_qualifiers: Mapping[str, str]
+    names: Trie
+    given: frozenset[str]
+    common: frozenset[str]
+
+    def has(self, category: str, word: str) -> bool:
+        """Whether a folded word stands in a category of small words."""
+        return word in self.words.get(category, frozenset())
+
+
+def _fold_words(text: str) -> list[str]:
+    return fold(text).text.split()
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language by code; raises InputError where files are missing or wrong."""
+    pack = language(code)
+    grammar = _toml(code, "grammar.toml")
+    words: dict[str, frozenset[str]] = {}
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for section in ("words", "groups", "titles", "places"):
+        for category, text in grammar.get(section, {}).items():
+            entries = _fold_words(text)
+            words[category] = frozenset(w for w in entries if "_" not in w)
+            phrases[category] = tuple(tuple(w.split("_")) for w in entries if "_" in w)
+    prepositions = {w: relation for relation, text in grammar.get("prepositions", {}).items() for w in _fold_words(text)}
+    return Lexicon(
+        language=pack,
+        words=words,
+        phrases=phrases,
+        prepositions=prepositions,
+        triggers=_triggers(code, pack, prepositions),
+        sayings=_sayings(code, pack),
+        cues=tuple((c["stance"], tuple(fold(w).text for w in c["words"])) for c in _toml(code, "stances.toml")["cue"]),
+        ordinals={fold(w).text: n for w, n in grammar.get("ordinals", {}).items()},
+        member_words=_member_words(code, pack),
+        member_qualifiers={fold(w).text: role for w, role in _toml(code, "memberships.toml").get("qualifier", {}).items()},
+        names=Trie((*reference_names(code), *_offices(code))),
+        given=_list(code, "names.txt"),
+        common=_list(code, "common.txt"),
+    )
+
+
+def _toml(code: str, name: str) -> dict[str, Any]:
+    path = lexicon_dir() / code / name
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"the lexicon file {path} is missing; reinstall the package") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path}: {error}") from None
+
+
+def _list(code: str, name: str) -> frozenset[str]:
+    path = lexicon_dir() / code / name
+    if not path.exists():
+        return frozenset()
+    return frozenset(fold(w).text for w in path.read_text(encoding="utf-8").split("\n") if w and not w.startswith("#"))
+
+
+def _forms(entry_: Mapping[str, Any], pack: Language) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
+    """(lemma, form of the first word, further words) of an entry's verbs, nouns and participles."""
+    makers = {"verbs": pack.verb_forms, "nouns": pack.noun_forms, "participles": pack.participle_forms}
+    for key, maker in makers.items():
+        for lemma in entry_.get(key, ()):
+            first, rest = fold(lemma).text, ()
+            if key != "verbs" or "|" in lemma:
+                head, *tail = first.replace("|", " ").split(" ") if "|" not in first else [p.strip() for p in first.split("|")]
+                first, rest = head, tuple(w for part in tail for w in part.split(" "))
+            if key == "nouns" and pack.LANGUAGE == "ar":
+                first = first[2:] if first.startswith("ال") and len(first) > 4 else first
+                rest = tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in rest)
+            for form in maker(first):
+                yield lemma, form, rest
+
+
+def _triggers(code: str, pack: Language, prepositions: Mapping[str, str]) -> Mapping[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = defaultdict(list)
+    for row in _toml(code, "events.toml")["trigger"]:
+        if row["frame"] not in FRAMES:
+            raise InputError(f"lexicon {code}/events.toml: unknown frame {row['frame']!r}")
+        near, far = (frozenset(fold(w).text for w in row.get(k, ())) for k in ("near", "far"))
+        target = tuple(prepositions.get(fold(t).text, t) for t in row.get("target", ()))
+        for lemma, form, rest in _forms(row, pack):
+            found[form.text].append(Trigger(row["kind"], row["frame"], lemma, form, rest, near, far, target, row.get("need", "")))
+    return {form: tuple(sorted(set(group), key=_specific)) for form, group in found.items()}
+
+
+def _specific(trigger: Trigger) -> tuple[int, int, str, str]:
+    return (-len(trigger.rest), -bool(trigger.near), trigger.kind, trigger.lemma)
+
+
+def _sayings(code: str, pack: Language) -> Mapping[str, tuple[Saying, ...]]:
+    found: dict[str, list[Saying]] = defaultdict(list)
+    for row in _toml(code, "stances.toml")["saying"]:
+        for lemma, form, _rest in _forms(row, pack):
+            found[form.text].append(Saying(row["stance"], row["weight"], lemma, form))
+    return {form: tuple(dict.fromkeys(group)) for form, group in found.items()}
+
+
+def _member_words(code: str, pack: Language) -> Mapping[str, tuple[MemberWord, ...]]:
+    found: dict[str, list[MemberWord]] = defaultdict(list)
+    for row in _toml(code, "memberships.toml").get("member", ()):
+        for _lemma, form, _rest in _forms(row, pack):
+            found[form.text].append(MemberWord(row["role"], row["member"], row["organization"]))
+    return {form: tuple(dict.fromkeys(group)) for form, group in found.items()}
+
+
+def _offices(code: str) -> Iterable[Name]:
+    table = _toml(code, "offices.toml")
+    rows = [entry("office", value, form, code) for form, value in table["office"].items()]
+    rows += [entry("body", "", form.strip(), code) for form in table["body"]["names"].replace("\n", "|").split("|")]
+    for form, value in table.get("epithet", {}).items():
+        rows.append(entry("epithet", value, form, code))
+    for form, value in table.get("side", {}).items():
+        rows.append(entry("org", value, form, code))
+    return [row for row in rows if row]

@@ -1,0 +1,71 @@
+"""Memberships: where the text says that an actor belongs to, joins, leaves, hosts or chairs an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.model import Membership
+from graph.reading.coreference import Sentence
+from graph.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from graph.reading.records import Records
+
+REACH = 14
+STATE_CODE = 3
+
+
+def memberships(builder: Records) -> list[Membership]:
+    """One membership a member, organization and role."""
+    found: dict[tuple[str, str, str], Membership] = {}
+    for sentence in builder.sentences:
+        for member, organization, role, start, end in _read(builder, sentence):
+            record = Membership(member=member, organization=organization, role=role,
+                                evidence=(builder.evidence(start, end, f"membership:{role}"),), confidence=0.75)  # fmt: skip
+            found.setdefault((member, organization, role), record)
+    return list(found.values())
+
+
+def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
+    lexicon, tokens = builder.lexicon, sentence.tokens
+    for index, token in enumerate(tokens):
+        role = next((r for a in token.analyses for r in lexicon.member_words.get(a.stem, ())), None)
+        if role is None:
+            continue
+        members = [m for m in sentence.mentions if abs(m.first - index) <= REACH and any(len(a) == STATE_CODE for a in m.actors) and m.kind in ("name", "person", "body")]
+        organizations = [m for m in sentence.mentions if abs(m.first - index) <= REACH and any(len(a) != STATE_CODE or a.isupper() is False for a in m.actors) and _is_org(m)]
+        member = _nearest(members, index, role.member)
+        organization = _nearest(organizations, index, role.organization) or _antecedent(sentence, organizations, index)
+        if member and organization:
+            first, last = min(member.first, index), max(member.last, index + 1)
+            name, last = _qualified(builder, sentence, index, role.name, last)
+            if role.organization == "after":
+                last = max(last, organization.last)
+            elif organization.first < first and first - organization.last <= 2:
+                first = organization.first
+            yield member.actors[0], organization.actors[0], name, tokens[first].start, tokens[last - 1].end
+
+
+def _is_org(mention: Mention) -> bool:
+    return mention.kind == "name" and len(mention.actors) == 1 and not (len(mention.actors[0]) == STATE_CODE and mention.place)
+
+
+def _nearest(mentions: list[Mention], index: int, side: str) -> Mention | None:
+    fitting = [m for m in mentions if (m.first > index if side == "after" else m.last <= index)]
+    return min(fitting, key=lambda m: abs(m.first - index), default=None)
+
+
+def _antecedent(sentence: Sentence, organizations: list[Mention], index: int) -> Mention | None:
+    earlier = [m for m in sentence.mentions if m.last <= index and _is_org(m) and m in organizations]
+    return earlier[-1] if earlier else None
+
+
+def _qualified(builder: Records, sentence: Sentence, index: int, role: str, last: int) -> tuple[str, int]:
+    """A role made narrower by the words after it ("founding", "non-permanent")."""
+    for length in (3, 2, 1):
+        words = " ".join(t.text for t in sentence.tokens[index + 1 : index + 1 + length])
+        narrower = builder.lexicon.member_qualifiers.get(words)
+        if narrower:
+            return narrower, max(last, index + 1 + length)
+    return role, last

@@ -1,0 +1,81 @@
+"""Status and modality: whether what a word names was held, goes on, is planned, put off, called off, or is no event.
+
+Follows PLOVER's auxiliary modes (historical, future, hypothetical, negated; PLOVER manual 2.0, "Modes"):
+the last two make no event here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.reading.lexicon import Lexicon, Trigger
+from graph.reading.tokens import Token
+
+NEAR, WIDE = 4, 7
+
+
+def status(tokens: Sequence[Token], index: int, first: int, trigger: Trigger, lexicon: Lexicon, title: bool = False) -> str | None:
+    """The status of the event that the word at ``index`` names in the clause from ``first``; None for no event."""
+    before = list(_before(tokens, index, first))
+    words = [w for forms in before[:NEAR] for w in forms]
+    wide = [w for forms in before[:WIDE] for w in forms]
+    if _any(lexicon, "negation", words if trigger.verb else words) or _any(lexicon, "hypothetical", words):
+        return None
+    for category in ("postponed", "cancelled"):
+        if _any(lexicon, category, words) or _any(lexicon, category, _after(tokens, index)):
+            return category
+    if trigger.verb:
+        return _verb(trigger, words, wide, lexicon, title)
+    return _noun(tokens, index, trigger, before, lexicon)
+
+
+def _verb(trigger: Trigger, words: list[str], wide: list[str], lexicon: Lexicon, title: bool) -> str | None:
+    if _any(lexicon, "demanded", words):
+        return None
+    if trigger.form.feature == "future" or _any(lexicon, "planned", wide):
+        return "planned"
+    if trigger.form.feature in ("present", "gerund") and not title and not _any(lexicon, "future-past", words):
+        return "ongoing"
+    if trigger.form.feature == "base" and not title:
+        return None
+    return "held"
+
+
+def _noun(tokens: Sequence[Token], index: int, trigger: Trigger, before: list[list[str]], lexicon: Lexicon) -> str | None:
+    after = _after(tokens, index)
+    for forms in before[:NEAR]:
+        for category, verdict in (("held", "held"), ("planned", "planned"), ("demanded", None), ("ongoing", "ongoing")):
+            if _any(lexicon, category, forms):
+                if category == "held" and _any(lexicon, "planned", after):
+                    return "planned"
+                return verdict
+    if _any(lexicon, "planned", after) or _any(lexicon, "planned", [w for forms in before for w in forms]):
+        return "planned"
+    if _any(lexicon, "ongoing", after):
+        return "ongoing"
+    purpose = next((a for a in tokens[index].analyses if a.stem == trigger.form.text), None)
+    if purpose and purpose.preposition == "ل" and not purpose.article:
+        return "planned"
+    return "held"
+
+
+def _before(tokens: Sequence[Token], index: int, first: int) -> Iterator[list[str]]:
+    """Readings of the words before, the nearest first, as far as the clause or a quotation mark reaches."""
+    for position in range(index - 1, max(first - 1, index - 12, -1), -1):
+        if tokens[position].text in ('"', ";", "؛"):
+            return
+        if tokens[position].word:
+            yield _readings(tokens[position])
+
+
+def _after(tokens: Sequence[Token], index: int) -> list[str]:
+    return [w for token in tokens[index + 1 : index + 1 + NEAR] if token.word for w in _readings(token)]
+
+
+def _readings(token: Token) -> list[str]:
+    return [token.text, *(("ال" if a.article else "") + a.stem for a in token.analyses)]
+
+
+def _any(lexicon: Lexicon, category: str, words: Sequence[str]) -> bool:
+    known = lexicon.words.get(category, frozenset())
+    return any(w in known for w in words)

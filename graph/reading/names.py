@@ -1,0 +1,131 @@
+"""All names in one pass: the trie of states, organizations, places, offices and bodies of one language.
+
+Made from the reference tables and the language's lexicon, so that what the graph knows and what the
+reader finds are one set of rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.reading.fold import fold
+from graph.reading.forms import Analysis, language
+from graph.reading.tokens import Token
+from graph.reference import tables
+
+# kinds of name: state, org, adjective, capital, seat, place, outlet, office, body, honorific, epithet
+STATE_KINDS = {"official": "state", "short": "state", "variant": "state", "former": "state", "abbreviation": "state",
+               "capital": "capital", "seat": "seat", "demonym": "people"}  # fmt: skip
+ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A written form: what it is (``kind``), what it stands for (``value``) and when it may be meant."""
+
+    kind: str
+    value: str
+    words: tuple[str, ...]
+    articles: tuple[bool, ...]
+    caution: str = ""
+    cased: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at tokens ``first:last``; ``analysis`` reads its first word."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+    analysis: Analysis
+
+
+class Trie:
+    """Names by their first word, the longest first."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._first: dict[str, list[Name]] = {}
+        for name in names:
+            self._first.setdefault(name.words[0], []).append(name)
+        for group in self._first.values():
+            group.sort(key=lambda n: -len(n.words))
+
+    def at(self, tokens: Sequence[Token], index: int) -> Hit | None:
+        """The longest name that begins at a token, with all that it may mean."""
+        best: Hit | None = None
+        for analysis in tokens[index].analyses:
+            for name in self._first.get(analysis.stem, ()):
+                length = len(name.words)
+                if best and length < best.last - best.first:
+                    break
+                if name.articles[0] and not analysis.article or not _fits(name, tokens, index):
+                    continue
+                if best and length == best.last - best.first:
+                    if analysis == best.analysis:
+                        best = Hit(best.first, best.last, (*best.names, name), analysis)
+                    continue
+                best = Hit(index, index + length, (name,), analysis)
+        return best
+
+
+def _fits(name: Name, tokens: Sequence[Token], index: int) -> bool:
+    if index + len(name.words) > len(tokens):
+        return False
+    if name.cased and tokens[index].original != name.cased.split(" ", 1)[0]:
+        return False
+    for offset in range(1, len(name.words)):
+        word, article = name.words[offset], name.articles[offset]
+        if not any(a.stem == word and (a.article or not article) for a in tokens[index + offset].analyses):
+            return False
+    return True
+
+
+def entry(kind: str, value: str, form: str, code: str, caution: str = "", cased: bool = False) -> Name | None:
+    """A Name from a written form; None for one that has no words."""
+    words = re.findall(r"[^\W_]+(?:[.'-][^\W_]+)*\.?|[.]", fold(form).text)
+    words = [w for w in words if w != "."]
+    if not words:
+        return None
+    bare, articles = [], []
+    for word in words:
+        article = code == "ar" and word.startswith(ARTICLE) and len(word) > 4
+        bare.append(word[2:] if article else word)
+        articles.append(article)
+    return Name(kind, value, tuple(bare), tuple(articles), caution, form if cased else "")
+
+
+def _states(code: str) -> Iterator[Name | None]:
+    for row in tables.state_names():
+        if row.lang == code:
+            kind = "adjective" if row.kind.startswith("adjective") else STATE_KINDS.get(row.kind, "state")
+            short = row.kind == "abbreviation" or (row.name.isupper() and len(row.name) <= 4)
+            yield entry(kind, row.code, row.name, code, row.caution, cased=short)
+
+
+def _organizations(code: str) -> Iterator[Name | None]:
+    kinds = {row.id: row.kind for row in tables.organizations()}
+    for row in tables.organization_names():
+        if row.lang == code:
+            kind = "outlet" if kinds.get(row.code) == "outlet" else "org"
+            kind = "org-adjective" if row.kind.startswith("adjective") else kind
+            yield entry(kind, row.code, row.name, code, row.caution, cased=row.name.isupper() and len(row.name) < 7)
+
+
+def _places(code: str) -> Iterator[Name | None]:
+    script = r"[\u0600-\u06ff]" if code == "ar" else r"[A-Za-z]"
+    for row in tables.places():
+        for form in {getattr(row, code, row.en), *row.aliases}:
+            if form and re.search(script, form):
+                yield entry("place", row.key, form, code)
+
+
+@cache
+def reference_names(code: str) -> tuple[Name, ...]:
+    """Every name that the reference tables give in a language."""
+    language(code)
+    found = (*_states(code), *_organizations(code), *_places(code))
+    return tuple(dict.fromkeys(name for name in found if name))

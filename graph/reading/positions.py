@@ -1,0 +1,141 @@
+"""Positions: who says, wants, backs or refuses what, each with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.reading.arguments import Frame
+from graph.reading.clauses import BREAKS, ENDS, Clauses
+from graph.reading.coreference import Discourse, Sentence
+from graph.reading.forms import Form
+from graph.reading.lexicon import Lexicon, Saying, Trigger
+from graph.reading.tokens import Token
+
+CUE_WORDS = 14
+MIN_CONTENT = 3
+
+
+@dataclass(slots=True)
+class Stance:
+    """A position as one sentence tells it; ``start:end`` is its quote, ``content`` where the issue begins."""
+
+    holders: tuple[str, ...]
+    stance: str
+    targets: tuple[str, ...]
+    speaker: str | None
+    sentence: int
+    start: int
+    end: int
+    content: int
+    lemma: str
+    weight: str
+
+
+class PositionReader:
+    """Reads the verbs of saying of one sentence after another."""
+
+    def __init__(self, lexicon: Lexicon, discourse: Discourse) -> None:
+        self.lexicon, self.discourse = lexicon, discourse
+
+    def sayings(self, sentence: Sentence, clauses: Clauses) -> list[tuple[int, Saying]]:
+        """Tokens that are verbs of saying, with the reading that fits."""
+        found = []
+        for index, token in enumerate(sentence.tokens):
+            saying = self._saying(token, clauses, index) if token.word else None
+            if saying and not any(m.first <= index < m.last for m in sentence.mentions):
+                found.append((index, saying))
+        return found
+
+    def _saying(self, token: Token, clauses: Clauses, index: int) -> Saying | None:
+        for analysis in token.analyses:
+            if analysis.article or analysis.preposition:
+                continue
+            for saying in self.lexicon.sayings.get(analysis.stem, ()):
+                if saying.form.feature != "participle" or self._continues(clauses, index):
+                    return saying
+        return None
+
+    def _continues(self, clauses: Clauses, index: int) -> bool:
+        """A participle continues a saying after a comma ("..., adding that")."""
+        before = clauses.tokens[index - 1].text if index else ""
+        word = clauses.tokens[index].text
+        return before in BREAKS or word[-1:] in "ان" or self.lexicon.language.LANGUAGE != "ar"
+
+    def subject(self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying) -> tuple[tuple[str, ...], str | None, int]:
+        """Holders, speaker and the token after which the content begins."""
+        if saying.form.feature == "participle" and self.lexicon.language.ORDER != "subject-first":
+            return self.discourse.subject, self.discourse.speaker, index + 1
+        trigger = Trigger("meeting", "directed", saying.lemma, Form(saying.form.text, saying.form.feature))
+        frame = Frame(sentence, clauses, index, 1, trigger, self.discourse)
+        arguments = [a for a in frame.read() if a.relation == "subject"]
+        holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
+        person = next((a.mention.person for a in arguments if a.mention.person), None)
+        after = max([index + 1, *(a.mention.last for a in arguments if a.mention.first > index)])
+        return holders, person, after
+
+    def read(self, number: int, sentence: Sentence, clauses: Clauses) -> Iterator[Stance]:
+        """The positions of a sentence."""
+        sayings = self.sayings(sentence, clauses)
+        for order, (index, saying) in enumerate(sayings):
+            holders, speaker, after = self.subject(sentence, clauses, index, saying)
+            if not holders:
+                continue
+            self.discourse.subject = holders
+            self.discourse.speaker = speaker or self.discourse.speaker
+            end = self._end(sentence, clauses, after, sayings[order + 1][0] if order + 1 < len(sayings) else None)
+            yield from self._pieces(number, sentence, index, saying, holders, speaker, after, end)
+
+    def _end(self, sentence: Sentence, clauses: Clauses, after: int, following: int | None) -> int:
+        end = following if following is not None else len(sentence.tokens)
+        for position in range(after, end):
+            token = sentence.tokens[position]
+            if token.text in ENDS or self.lexicon.has("aside", token.text) and sentence.tokens[position - 1].text in BREAKS:
+                end = position
+                break
+        while end > after and (not sentence.tokens[end - 1].word or self.lexicon.has("joint", sentence.tokens[end - 1].text)):
+            end -= 1
+        return end
+
+    def _pieces(
+        self, number: int, sentence: Sentence, index: int, saying: Saying, holders: tuple[str, ...], speaker: str | None, after: int, end: int
+    ) -> Iterator[Stance]:
+        cuts = [after, *self._cuts(sentence.tokens, after, end), end]
+        for piece, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
+            while last > first and not sentence.tokens[last - 1].word:
+                last -= 1
+            if sum(t.word for t in sentence.tokens[first:last]) < MIN_CONTENT - (saying.weight == "strong"):
+                continue
+            stance = self.stance(sentence.tokens[first:last], saying)
+            if stance is None and piece:
+                stance = saying.stance if saying.weight == "strong" else None
+            if stance is None:
+                continue
+            targets = tuple(dict.fromkeys(a for m in sentence.mentions if first <= m.first < last and m.kind != "adjective"
+                                          for a in self.discourse.actors(m, holders) if a not in holders))  # fmt: skip
+            start = sentence.tokens[index if piece == 0 else first].start
+            yield Stance(holders, stance, targets, speaker or self.discourse.speaker, number, start, sentence.tokens[last - 1].end,
+                         sentence.tokens[first].start, saying.lemma, saying.weight)  # fmt: skip
+
+    def _cuts(self, tokens: Sequence[Token], after: int, end: int) -> Iterator[int]:
+        """Where a further content begins under the same verb ("and on the need for ...")."""
+        for position in range(after + 4, end - 2):
+            token = tokens[position]
+            for analysis in token.analyses:
+                if analysis.conjunction and self.lexicon.has("content", ("ال" if analysis.article else "") + analysis.stem):
+                    yield position
+                    break
+            else:
+                if token.text in ("and", "et") and self.lexicon.has("content", tokens[position + 1].text):
+                    yield position
+
+    def stance(self, content: Sequence[Token], saying: Saying) -> str | None:
+        """The stance of a content under a verb; None where the verb alone makes no position."""
+        if saying.weight == "strong" and saying.stance not in ("affirms", "supports"):
+            return saying.stance
+        words = " " + " ".join(f"{t.text}" for t in content[:CUE_WORDS]) + " "
+        stems = " " + " ".join((("ال" if a.article else "") + a.stem) for t in content[:CUE_WORDS] for a in t.analyses) + " "
+        for stance, cues in self.lexicon.cues:
+            if any(f" {cue} " in words or f" {cue} " in stems for cue in cues):
+                return stance
+        return saying.stance if saying.weight == "strong" else None

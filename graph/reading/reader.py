@@ -1,0 +1,112 @@
+"""The reader of rules: one article in, its records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.model import Actor, Article, ArticleRecords, Event, Position
+from graph.reading.actors import actors
+from graph.reading.agenda import agenda
+from graph.reading.article import header_end
+from graph.reading.clauses import Clauses, sentences
+from graph.reading.coreference import Discourse, Sentence
+from graph.reading.dates import find_dates
+from graph.reading.events import MEET, Draft, EventReader, merge
+from graph.reading.fold import fold
+from graph.reading.home import home_state
+from graph.reading.lexicon import lexicon
+from graph.reading.memberships import memberships
+from graph.reading.mentions import Phrases
+from graph.reading.positions import PositionReader, Stance
+from graph.reading.posts import posts
+from graph.reading.records import Records
+
+TITLE_WORDS = 25
+
+
+def read_article(article: Article) -> ArticleRecords:
+    """Everything the rules of the article's language find in it; InputError where there is no pack for it."""
+    return _Reading(article).records()
+
+
+class _Reading:
+    """One article on its way from text to records."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.lexicon = lexicon(article.language)
+        self.folded = fold(article.text)
+        self.sentences: list[Sentence] = []
+        self.titles = 0
+        body = self.folded.index(header_end(article.text))
+        for start, stop in ((0, body), (body, len(self.folded.text))):
+            for tokens in sentences(self.folded, start, self.lexicon):
+                if tokens[0].start >= stop or stop == body and not self._is_title(tokens):
+                    continue
+                sentence = Sentence(tokens)
+                sentence.mentions = list(Phrases(tokens, self.lexicon).read())
+                self.titles += stop == body
+                self.sentences.append(sentence)
+        home = home_state(article)
+        self.discourse = Discourse(self.lexicon, self.sentences, article.published, home)
+        self.discourse.settle()
+
+    def _is_title(self, tokens: Sequence[object]) -> bool:
+        title = self.article.title
+        first = tokens[0].original  # type: ignore[attr-defined]
+        return bool(title) and first in title.split()[0] and len(tokens) <= TITLE_WORDS  # type: ignore[union-attr]
+
+    def records(self) -> ArticleRecords:
+        """Read the sentences in order, merge what is told twice, and build records."""
+        drafts, stances = self._read()
+        groups = merge(drafts, self.titles)
+        builder = Records(self.article, self.folded, self.lexicon, self.sentences, self.discourse)
+        events, commitments, agreements = builder.events(groups)
+        positions = builder.positions(stances, [g[0] for g in groups])
+        holdings = posts(builder)
+        members = memberships(builder)
+        return ArticleRecords(
+            article=self.article,
+            actors=self._actors(builder, events, positions),
+            events=tuple(events),
+            positions=tuple(positions),
+            posts=tuple(holdings),
+            memberships=tuple(members),
+            agreements=tuple(agreements),
+            commitments=tuple(commitments),
+        )
+
+    def _actors(self, builder: Records, events: Sequence[Event], positions: Sequence[Position]) -> tuple[Actor, ...]:
+        return tuple(actors(builder, events, positions))
+
+    def _read(self) -> tuple[list[Draft], list[Stance]]:
+        dates = find_dates(self.folded.text, self.article.language, self.article.published)
+        event_reader = EventReader(self.lexicon, self.discourse, dates, self.article.published)
+        position_reader = PositionReader(self.lexicon, self.discourse)
+        drafts: list[Draft] = []
+        stances: list[Stance] = []
+        for number, sentence in enumerate(self.sentences):
+            clauses = Clauses(sentence.tokens, self.lexicon)
+            title = number < self.titles
+            found = list(self._events(event_reader, number, sentence, clauses, title))
+            drafts += found
+            self._add_agenda(sentence, drafts, found)
+            if not title:
+                stances += position_reader.read(number, sentence, clauses)
+        return drafts, stances
+
+    def _add_agenda(self, sentence: Sentence, drafts: list[Draft], found: list[Draft]) -> None:
+        """What the sentence says was discussed belongs to its own meeting, or to the last one told."""
+        meeting = next((d for d in (*found, *reversed(drafts)) if d.kind in MEET), None)
+        if meeting:
+            skip = frozenset(i for m in sentence.mentions if m.kind in ("pair", "person", "all") for i in range(m.first, m.last))
+            meeting.agenda += agenda(sentence.tokens, self.lexicon, skip)
+
+    def _events(self, reader: EventReader, number: int, sentence: Sentence, clauses: Clauses, title: bool) -> Iterator[Draft]:
+        covered = {i for m in sentence.mentions for i in range(m.first, m.last)}
+        for index, token in enumerate(sentence.tokens):
+            if token.word and index not in covered:
+                draft = reader.read(number, sentence, clauses, index, title)
+                if draft:
+                    covered.update(range(index, index + 1 + len(draft.trigger.rest)))
+                    yield draft

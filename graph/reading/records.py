@@ -1,0 +1,215 @@
+"""From drafts to records: quotes, participants, agenda, series, commitments, and how sure each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from graph.model import Agreement, AgendaItem, Article, Commitment, Event, Evidence, Participation, Position
+from graph.reading.coreference import Discourse, Sentence
+from graph.reading.events import MEET, Draft
+from graph.reading.fold import Folded
+from graph.reading.issues import issues_of
+from graph.reading.lexicon import Lexicon
+from graph.reading.mentions import Mention
+from graph.reading.positions import Stance
+from graph.reading.roles import Part
+from graph.reference import tables
+
+# prior confidence by how the participants were found; docs/accuracy.md has precision against these
+EXPLICIT, PRONOUN, NOUN, HEADLINE = 0.8, 0.55, 0.65, 0.6
+
+
+@cache
+def _places() -> dict[str, tuple[str, str]]:
+    """Place key -> (English name, state)."""
+    return {row.key: (row.en, row.state) for row in tables.places()}
+
+
+class Records:
+    """Builds the records of one article; every offset goes back to the text as it stands."""
+
+    def __init__(self, article: Article, folded: Folded, lexicon: Lexicon, sentences: Sequence[Sentence], discourse: Discourse) -> None:
+        self.article, self.folded, self.lexicon = article, folded, lexicon
+        self.sentences, self.discourse = sentences, discourse
+
+    def evidence(self, start: int, end: int, rule: str, about: str | None = None) -> Evidence:
+        """Evidence at folded offsets."""
+        first, last = self.folded.span(start, end)
+        return Evidence(self.article.text, first, last, rule, about)
+
+    def mention_evidence(self, mention: Mention, rule: str, about: str | None = None) -> Evidence:
+        """Evidence for a phrase."""
+        return self.evidence(mention.start, mention.end, rule, about)
+
+    # -- events
+
+    def events(self, groups: Sequence[list[Draft]]) -> tuple[list[Event], list[Commitment], list[Agreement]]:
+        """The events of merged drafts, with the commitments and agreements that they make."""
+        built = [(group[0], self._event(group)) for group in groups]
+        events = [event for _, event in built]
+        commitments = list(self._commitments(built))
+        agreements = [
+            Agreement(parties=e.participants, title=e.quote, signed=e, evidence=e.evidence[:1], confidence=e.confidence)
+            for d, e in built
+            if d.kind == "signing" and len(e.participants) > 1
+        ]
+        return events, commitments, agreements
+
+    def _event(self, group: list[Draft]) -> Event:
+        draft = group[0]
+        rule = f"{draft.trigger.frame}:{draft.trigger.lemma}"
+        participations = [self._participation(p, rule) for p in draft.parts]
+        participations += self._others(group[1:], draft, rule)
+        place = next((d.place for d in group if d.place), None)
+        name, place_en, state = self._place(place)
+        if state and draft.kind in MEET and state in draft.actors and not any(p.role == "host" for p in participations):
+            participations.append(Participation(actor=state, role="host"))
+        evidence = [self.evidence(draft.start, draft.end, rule)]
+        if place:
+            evidence.append(self.mention_evidence(place, rule, "place"))
+        dated = next((d for d in group if d.date_text), draft)
+        if dated.date_text:
+            evidence.append(self.evidence(*dated.date_text, rule, "date"))
+        evidence += [self.evidence(d.start, d.end, rule, "also") for d in group[1:]]
+        sentence = self.sentences[draft.sentence]
+        number, round_evidence = self._round(sentence, draft, rule)
+        venue = self._venue(sentence, draft, rule)
+        evidence += [e for e in (round_evidence, venue) if e]
+        earliest, latest = (dated.earliest, dated.latest) if dated.status == draft.status else (draft.earliest, draft.latest)
+        return Event(
+            kind=draft.kind,
+            status=draft.status,
+            participations=tuple(participations),
+            earliest=earliest,
+            latest=latest,
+            date_text=self.folded.quote(*dated.date_text) if dated.date_text else None,
+            place=name,
+            place_en=place_en,
+            venue=venue.quote if venue else None,
+            round=number,
+            series=self._series(draft, number),
+            agenda=tuple(self._agenda(group)),
+            evidence=tuple(dict.fromkeys(evidence)),
+            confidence=self._confidence(draft, len(group)),
+        )
+
+    def _participation(self, part: Part, rule: str) -> Participation:
+        mention = part.argument.mention
+        shown = (self.mention_evidence(mention, rule),) if mention.last > mention.first else ()
+        return Participation(
+            actor=part.actor,
+            role=part.role,
+            person=mention.person,
+            post=", ".join(mention.posts) or None,
+            body=shown[0].quote if mention.body and shown else None,
+            evidence=shown,
+        )
+
+    def _others(self, drafts: Iterable[Draft], first: Draft, rule: str) -> list[Participation]:
+        """People that other tellings of the event name for actors already in it."""
+        named = {p.argument.mention.person for p in first.parts}
+        more = [p for d in drafts for p in d.parts if p.argument.mention.person and p.actor in first.actors]
+        unique = {p.argument.mention.person: p for p in reversed(more)}
+        return [self._participation(p, rule) for name, p in unique.items() if name not in named]
+
+    def _place(self, mention: Mention | None) -> tuple[str | None, str | None, str | None]:
+        if mention is None or mention.place is None:
+            return None, None, None
+        text = self.folded.quote(mention.start, mention.end)
+        if mention.place in _places():
+            return text, *_places()[mention.place]
+        return text, None, mention.actors[0] if mention.actors else None
+
+    def _round(self, sentence: Sentence, draft: Draft, rule: str) -> tuple[int | None, Evidence | None]:
+        """The number of a round ("the first round of consultations") before the event word."""
+        ordinals = self.lexicon.ordinals
+        for index in range(max(0, draft.index - 3), draft.index + 3):
+            words = [t.text for t in sentence.tokens[index : index + 2]]
+            if len(words) == 2:
+                for one, two in (words, reversed(words)):
+                    if self.lexicon.has("round", one.lstrip("و")) and two in ordinals:
+                        tokens = sentence.tokens
+                        end = max(index + 2, draft.index + 1 + len(draft.trigger.rest))
+                        return ordinals[two], self.evidence(tokens[index].start, tokens[end - 1].end, rule, "round")
+        return None, None
+
+    def _venue(self, sentence: Sentence, draft: Draft, rule: str) -> Evidence | None:
+        """The building ("at the seat of the foreign ministry") in the clause of the event."""
+        tokens = sentence.tokens
+        for index in range(1, len(tokens)):
+            inside = draft.start - 60 <= tokens[index].start <= draft.end
+            if inside and self.lexicon.has("venue", tokens[index].text) and tokens[index - 1].text in self.lexicon.prepositions:
+                last = next((m.last for m in sentence.mentions if index < m.first <= index + 1), index + 1)
+                while last < len(tokens) and tokens[last].text[:1] == "و" and self.lexicon.language.LANGUAGE == "ar" and tokens[last].text not in self.lexicon.triggers:
+                    last += 1
+                return self.evidence(tokens[index - 1].start, tokens[last - 1].end, rule, "venue")
+        return None
+
+    def _series(self, draft: Draft, number: int | None) -> str | None:
+        sides = sorted(draft.actors)
+        return f"{'-'.join(sides)}-{draft.kind}" if number and len(sides) == 2 else None
+
+    def _agenda(self, group: list[Draft]) -> Iterable[AgendaItem]:
+        for draft in group:
+            if draft.kind in MEET:
+                for start, end in draft.agenda:
+                    text = self.folded.quote(start, end)
+                    yield AgendaItem(
+                        subject=text, issues=issues_of(self.folded.text[start:end], self.article.language),
+                        evidence=(self.evidence(start, end, "agenda"),), confidence=0.8,
+                    )  # fmt: skip
+
+    def _confidence(self, draft: Draft, tellings: int) -> float:
+        if draft.sentence == 0 and tellings == 1 and self.article.title:
+            base = HEADLINE
+        elif any(p.argument.mention.kind == "own" for p in draft.parts):
+            base = PRONOUN
+        else:
+            base = EXPLICIT if draft.trigger.verb else NOUN
+        return round(min(0.95, base + 0.05 * (tellings - 1) + (0.05 if len(draft.actors) == 2 else 0)), 2)
+
+    def _commitments(self, built: Sequence[tuple[Draft, Event]]) -> Iterable[Commitment]:
+        """An agreement to hold something is a commitment that foresees it."""
+        for draft, event in built:
+            if draft.kind != "agreement" or draft.status != "held":
+                continue
+            foreseen = next((e for d, e in built if d.sentence == draft.sentence and d.index > draft.index and e.status == "planned"), None)
+            end = foreseen.end if foreseen and foreseen.start >= event.start else event.end
+            words = Evidence(self.article.text, event.start, max(end, event.end), event.rule)
+            yield Commitment(makers=event.participants, undertaking=words.quote, foresees=foreseen, evidence=(words,), confidence=event.confidence)
+
+    # -- positions
+
+    def positions(self, stances: Iterable[Stance], drafts: Sequence[Draft]) -> list[Position]:
+        """Positions that are not already told as directed events."""
+        found = []
+        for stance in stances:
+            content = self.folded.text[stance.content : stance.end]
+            if self._is_event(stance, drafts) or not content.strip():
+                continue
+            bad = stance.stance in ("condemns", "opposes", "concerned")
+            found.append(
+                Position(
+                    holders=stance.holders,
+                    stance=stance.stance,
+                    issue=self.folded.quote(stance.content, stance.end),
+                    issues=issues_of(content, self.article.language),
+                    target=stance.targets,
+                    favours=() if bad else (),
+                    disfavours=stance.targets if stance.stance == "condemns" else (),
+                    speaker=stance.speaker,
+                    evidence=(self.evidence(stance.start, stance.end, f"{stance.weight}:{stance.lemma}"),),
+                    confidence=0.7 if stance.weight == "strong" else 0.6,
+                )
+            )
+        return found
+
+    def _is_event(self, stance: Stance, drafts: Sequence[Draft]) -> bool:
+        """A demand, accusation, threat or thanks to an actor is an event and no position."""
+        kinds = {"request", "accusation", "threat", "praise", "rejection"}
+        return any(
+            d.kind in kinds and d.sentence == stance.sentence and stance.start <= d.start + 2 and d.start < stance.end and d.status == "held"
+            and len(d.actors) > 1 and d.start - stance.start < 12
+            for d in drafts
+        )  # fmt: skip

@@ -1,0 +1,80 @@
+"""From arguments to participants: each frame says which relation is source, target, party or host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.reading.arguments import Argument
+from graph.reading.lexicon import Trigger
+
+TO = frozenset({"to", "in", "object"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor in a role, with the argument that shows it."""
+
+    actor: str
+    role: str
+    argument: Argument
+
+
+def parts(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    """The participants of an event word; empty where the frame is not filled."""
+    found = _FRAMES[trigger.frame](trigger, arguments)
+    unique: dict[tuple[str, str], Part] = {}
+    for part in found:
+        unique.setdefault((part.actor, part.role), part)
+    return list(unique.values())
+
+
+def _take(arguments: list[Argument], relations: frozenset[str] | set[str], role: str) -> list[Part]:
+    return [Part(a, role, argument) for argument in arguments if argument.relation in relations and argument.mention.kind != "place" for a in argument.actors]
+
+
+def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    relations = {"subject", "object", "adjective", "with", "between", "led"}
+    return _take(arguments, relations, "party")
+
+
+def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    hosts = _take(arguments, {"subject"}, "host")
+    guests = _take(arguments, {"object", "to"}, "party")
+    guests = [g for g in guests if g.actor not in {h.actor for h in hosts}]
+    return [*hosts, *guests] if guests else []
+
+
+def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    sources = _take(arguments, {"subject", "adjective"}, "source")
+    targets = [
+        Part(a, "target", argument)
+        for argument in arguments
+        if argument.relation in TO or (argument.relation == "subject" and argument.mention.kind == "place")
+        for a in argument.actors
+    ]
+    mine = {s.actor for s in sources}
+    targets = [t for t in targets if t.actor not in mine]
+    return [*sources[:2], *targets[:1]] if targets or trigger.need != "target" else []
+
+
+def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    sources = _take(arguments, {"subject"}, "source") or ([] if trigger.verb else _take(arguments, {"adjective"}, "source"))
+    mine = {s.actor for s in sources}
+    targets: list[Part] = []
+    for relation in trigger.target:
+        wanted = {"object" if relation == "obj" else "adjective" if relation == "adj" else relation}
+        targets = [t for t in _take(arguments, wanted, "target") if t.actor not in mine]
+        if targets:
+            break
+    return [*sources, *targets]
+
+
+def _receive(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    return _take(arguments, {"subject"}, "party") + _take(arguments, {"from"}, "party")
+
+
+def _act(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    return _take(arguments, {"subject", "adjective"}, "source")
+
+
+_FRAMES = {"mutual": _mutual, "host": _host, "travel": _travel, "directed": _directed, "receive": _receive, "act": _act}
