@@ -105,6 +105,8 @@ class Context:
             return {"@id": self.short(_iri(value))}
         if value.language:
             return {"@value": value.value, "@language": value.language}
+        if value.datatype.value == f"{_XSD}string":
+            return {"@value": value.value}
         return {"@value": value.value, "@type": self.short(value.datatype.value)}
 
 
