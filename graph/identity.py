@@ -8,10 +8,11 @@ rule or the order of reading.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from urllib.parse import quote, unquote
 
@@ -113,9 +114,9 @@ def _known_people() -> dict[tuple[str, str], str]:
 
 @dataclass(frozen=True)
 class Namespace:
-    """The IRIs of one instance base; everything that names a node goes through here."""
+    """The IRIs of one instance base (``BILATERAL_BASE``); everything that names a node goes through here."""
 
-    base: str = ID
+    base: str = field(default_factory=lambda: os.environ.get("BILATERAL_BASE", ID))
 
     def _iri(self, kind: str, key: str) -> str:
         return f"{self.base}{kind}/{quote(key, safe='')}"
