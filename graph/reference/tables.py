@@ -77,7 +77,10 @@ class NameRow:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place that diplomacy names; ``state`` is empty for seas, continents and undetermined places."""
+    """A place that diplomacy names; ``state`` is empty for seas, continents and undetermined places.
+
+    ``fr`` may be empty; ``caution`` is about the English and the Arabic name, see NameRow.
+    """
 
     key: str
     en: str
@@ -89,6 +92,7 @@ class PlaceRow:
     begin: str
     until: str
     source: str
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Make places.csv: capitals, the exemplar cities of CLDR's time zones and the places written by hand.
+"""Make places.csv: places written by hand and capitals, with CLDR's names of exemplar cities.
 
 Usage: python data/reference/make/places.py
 """
@@ -16,7 +16,8 @@ from babel.core import get_global
 
 Row = dict[str, str]
 HERE = Path(__file__).resolve().parent
-COLUMNS = ("key", "en", "ar", "fr", "state", "kind", "aliases", "from", "until", "source")
+COLUMNS = ("key", "en", "ar", "fr", "state", "kind", "aliases", "from", "until", "source", "caution")
+CAUTIONS = {"w": "word", "p": "person", "l": "place"}
 # zones whose exemplar is no city that news would name, or that CLDR lists for another purpose
 LEFT_OUT = re.compile(r"Antarctica/|Etc/|Indiana/|Kentucky/|North_Dakota/|Argentina/(?!Buenos)")
 
@@ -52,17 +53,23 @@ def place(names: tuple[str, str, str], state: str, kind: str, aliases: list[str]
     """One row, its aliases once each and none that repeats a name (English, Arabic, French)."""
     others = [a for a in dict.fromkeys(aliases) if a and a not in names]
     en, ar, fr = names
-    cells = (slug(en), en, ar, fr, state, kind, "|".join(others), "", "", source)
+    cells = (slug(en), en, ar, fr, state, kind, "|".join(others), "", "", source, "")
     return dict(zip(COLUMNS, cells, strict=True))
 
 
 def by_hand() -> Iterator[Row]:
-    """Places of cities.psv; several Arabic or English spellings stand with commas, the usual one first."""
+    """Places of cities.psv; several Arabic or English spellings stand with commas, the usual one first.
+
+    A mark (!w, !p, !l) behind the first spelling is the place's caution; a later one with a mark is dropped.
+    """
     for row in rows("cities.psv"):
-        en, *more = [n.strip() for n in row["en"].split(",")]
-        ar, *other = [n.strip() for n in row["ar"].split(",")]
-        made = place((en, ar, row["fr"]), row["state"], row["kind"] or "city", more + other, "usage")
-        yield made | {"from": row["from"] or "", "until": row["until"] or ""}
+        (en, *more), (ar, *other) = ([n.strip() for n in row[k].split(",")] for k in ("en", "ar"))
+        marks = {n[-1] for n in (en, ar) if n[-2:-1] == "!"}
+        en, ar = en.partition("!")[0], ar.partition("!")[0]
+        others = [n for n in more + other if "!" not in n]
+        made = place((en, ar, row["fr"] or en), row["state"], row["kind"], others, "usage")
+        dates = {"from": row["from"], "until": row["until"]}
+        yield made | dates | {"caution": CAUTIONS[marks.pop()] if marks else ""}
 
 
 def capitals() -> Iterator[Row]:
@@ -89,28 +96,39 @@ def exemplars() -> Iterator[Row]:
 
 
 def merged() -> list[Row]:
-    """All places, those by hand first; a later one of the same key and state only adds what is missing."""
+    """All places, those by hand first; capitals and CLDR's cities add what is missing.
+
+    An exemplar city that nobody wrote by hand is left out: most are small, and many look like words in
+    Arabic (نوم for Nome). Of two spellings of one place the one written by hand stands first.
+    """
     kept: dict[tuple[str, str], Row] = {}
-    for row in [*by_hand(), *capitals(), *exemplars()]:
-        key = (row["key"], row["state"])
-        first = kept.setdefault(key, row)
-        if first is row:
-            continue
-        known = first["aliases"].split("|") if first["aliases"] else []
-        spellings = [*known, *row["aliases"].split("|"), row["ar"], row["en"]]
-        own = (first["en"], first["ar"], first["fr"])
-        first["aliases"] = "|".join(a for a in dict.fromkeys(spellings) if a and a not in own)
-        first["fr"] = first["fr"] or row["fr"]
-        if row["source"] not in first["source"]:
-            first["source"] += "|" + row["source"]
-        if row["kind"] == "capital":
-            first["kind"] = "capital"
+    for row in [*by_hand(), *capitals()]:
+        first = kept.setdefault((row["key"], row["state"]), row)
+        if first is not row:
+            join(first, row)
+    for row in exemplars():
+        for state in (row["state"], ""):
+            if (row["key"], state) in kept:
+                join(kept[row["key"], state], row)
     table = list(kept.values())
-    keys = [r["key"] for r in table]
+    own = {name for row in table for name in (row["en"], row["ar"])}
+    keys = [row["key"] for row in table]
     for row in table:
+        row["aliases"] = "|".join(a for a in row["aliases"].split("|") if a not in own)
         if keys.count(row["key"]) > 1:
             row["key"] += "-" + (row["state"] or "x").lower()
     return sorted(table, key=lambda r: r["key"])
+
+
+def join(first: Row, row: Row) -> None:
+    """Add the spellings and the source of a second row of the same place to the first."""
+    spellings = [*first["aliases"].split("|"), *row["aliases"].split("|"), row["ar"], row["en"]]
+    own = ("", first["en"], first["ar"], first["fr"])
+    first["aliases"] = "|".join(a for a in dict.fromkeys(spellings) if a not in own)
+    first["fr"] = row["fr"] if row["source"] == "cldr" else first["fr"] or row["fr"]
+    first["source"] = "|".join(dict.fromkeys([*first["source"].split("|"), row["source"]]))
+    if row["kind"] == "capital":
+        first["kind"] = "capital"
 
 
 def make(target: Path) -> None:

@@ -254,21 +254,14 @@ def inflected(form: str, ending: str) -> str:
     return " ".join(w + ending if w.endswith("ي") else w for w in words)
 
 
-def definite(form: str) -> str:
-    """Every word of an adjective of two words with the article: الكوري الجنوبي."""
-    return " ".join("ال" + w for w in form.split())
-
-
 def arabic_adjectives(code: str, names: Names, forms: dict[str, str]) -> None:
-    """The five forms of each Arabic adjective; those of two adjectives also with both articles."""
+    """The five indefinite forms of each Arabic adjective, and its broken plurals."""
     for form, marked in split(forms["ar_adjective"]):
         for kind, ending in ENDINGS.items():
             word = inflected(form, ending)
             source = "arwikicats" if word in names.sets.adjectives else "usage"
             caution = "" if ending and marked in SINGULAR else marked.split()[0] if marked else ""
             names.add(code, "ar", kind, word, source, caution)
-            if " " in word and all(w.endswith("ي") for w in form.split()):
-                names.add(code, "ar", kind, definite(word), source, caution)
     for form, caution in split(forms["ar_plural"]):
         source = "arwikicats" if form in names.sets.adjectives else "usage"
         names.add(code, "ar", "adjective-mp", form, source, caution)
