@@ -42,7 +42,7 @@ def got(graph: Any, drop: set[str]) -> tuple[dict[str, Any], dict[Any, Any]]:
     multi = nx.MultiDiGraph(graph)
     edges = {
         (a, b, data.get("id") or data.get("key") or key): kept(data)
-        for a, b, key, data in multi.edges(keys=True, data=True)
+        for a, b, key, data in widen(graph).edges(keys=True, data=True)
     }
     return nodes, edges
 
