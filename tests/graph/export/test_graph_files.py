@@ -39,7 +39,8 @@ def got(graph: Any, drop: set[str]) -> tuple[dict[str, Any], dict[Any, Any]]:
         return {name: value for name, value in data.items() if name not in drop}
 
     nodes = {node: kept(data) for node, data in graph.nodes(data=True)}
-    multi = nx.MultiDiGraph(graph)
+    # Readers give a simple graph where no pair has two edges; an edge's id is then among its attributes.
+    widen: Any = nx.MultiDiGraph
     edges = {
         (a, b, data.get("id") or data.get("key") or key): kept(data)
         for a, b, key, data in widen(graph).edges(keys=True, data=True)
