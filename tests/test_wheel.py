@@ -21,7 +21,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "data/articles/maan-2017-07-08.ar.txt"
-ASK = "SELECT (COUNT(DISTINCT ?e) AS ?n) WHERE { GRAPH ?g { ?e a <https://w3id.org/bilateral/ontology/Event> } }"
+EVENT = "https://w3id.org/bilateral/ontology/Event"
+ASK = f"SELECT (COUNT(DISTINCT ?event) AS ?n) WHERE {{ ?event a <{EVENT}> }}"
 
 
 class Elsewhere:
