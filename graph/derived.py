@@ -25,4 +25,4 @@ def forget(graph: str) -> str:
 
 def rebuild(store: Store) -> None:
     """Compute the whole derived graph anew, from all records of the store, in one transaction."""
-    store.update(f"DROP SILENT GRAPH {NamedNode(Namespace().graph('derived'))} ;\n" + named("derive.ru"))
+    store.replace(Namespace().graph("derived"), (), after=named("derive.ru"))

@@ -14,8 +14,19 @@ def insert_text(graph: str, quads: Iterable[Quad]) -> str:
 
 
 def sequence(*updates: str) -> str:
-    """Several updates as one request (SPARQL 1.1 Update, 3: operations apply in order)."""
-    return " ;\n".join(text for text in updates if text.strip())
+    """Several updates as one request (SPARQL 1.1 Update, 3: operations apply in order).
+
+    Their prefixes are declared once, at the start: Oxigraph takes none between operations.
+    """
+    prefixes: dict[str, None] = {}
+    bodies = []
+    for text in updates:
+        lines = text.splitlines(keepends=True)
+        while lines and lines[0].startswith("PREFIX "):
+            prefixes[lines.pop(0)] = None
+        if body := "".join(lines).strip():
+            bodies.append(body)
+    return "".join(prefixes) + " ;\n".join(bodies)
 
 
 def replacement(graph: str, quads: Iterable[Quad], before: str, after: str) -> str:

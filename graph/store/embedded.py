@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
 from graph.exc import QueryError, StoreError
+from graph.sparql_text import names_dataset
 from graph.store.changes import replacement, sequence
 from graph.store.protocol import Answer, Form, Row
 
@@ -50,8 +51,10 @@ class EmbeddedStore:
             chosen = [NamedNode(g) for g in default_graphs or ()]
             named = [NamedNode(g) for g in named_graphs or ()]
         try:
+            # the engine's union would override a FROM of the query's own
+            union = chosen is None and not names_dataset(query)
             return self._store.query(
-                query, use_default_graph_as_union=chosen is None, default_graph=chosen, named_graphs=named
+                query, use_default_graph_as_union=union, default_graph=chosen, named_graphs=named
             )
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"the query cannot be read: {error}") from error
