@@ -1,0 +1,53 @@
+"""What routes ask the application for: its store, its settings, leave to write."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Request
+
+from graph.identity import Namespace
+from graph.settings import Settings
+from graph.store import Store
+
+
+def _settings(request: Request) -> Settings:
+    found: Settings = request.app.state.settings
+    return found
+
+
+def _store(request: Request) -> Store:
+    found: Store = request.app.state.store
+    return found
+
+
+def _namespace(request: Request) -> Namespace:
+    return Namespace(_settings(request).base)
+
+
+def writable(settings: Settings) -> bool:
+    """Whether this server writes at all: a token is set and it was not started read-only."""
+    return bool(settings.token) and not settings.read_only
+
+
+def require_token(request: Request) -> None:
+    """Refuse a request to write: 403 on a read-only server, 401 without the right bearer token (RFC 6750)."""
+    settings = _settings(request)
+    if not writable(settings):
+        raise HTTPException(
+            403, "this server is read-only: it was started with --read-only or without BILATERAL_TOKEN"
+        )
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    given, wanted = token.strip().encode(), str(settings.token).encode()
+    if scheme.lower() != "bearer" or not hmac.compare_digest(given, wanted):
+        raise HTTPException(
+            401,
+            "writing needs the header Authorization: Bearer with the server's token",
+            headers={"WWW-Authenticate": 'Bearer realm="bilateral"'},
+        )
+
+
+TheSettings = Annotated[Settings, Depends(_settings)]
+TheStore = Annotated[Store, Depends(_store)]
+TheNamespace = Annotated[Namespace, Depends(_namespace)]

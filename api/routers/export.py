@@ -1,0 +1,77 @@
+"""The graph, a pair or one actor's surroundings as a file for other tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from tempfile import SpooledTemporaryFile
+from typing import IO, Annotated, BinaryIO, cast
+
+from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi.responses import StreamingResponse
+
+from api.access import TheNamespace, TheStore
+from api.errors import documented
+from graph.export import FORMATS, Selection, write
+
+router = APIRouter(tags=["Export"])
+
+# a file up to this many bytes is held in memory, a larger one on disk
+IN_MEMORY = 8 * 1024 * 1024
+CHUNK = 64 * 1024
+FormatName = StrEnum("FormatName", {name: name for name in FORMATS})  # type: ignore[misc]
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+@router.get(
+    "/export",
+    response_class=Response,
+    responses={
+        200: {"content": {format.media_type: {"schema": {"type": "string"}} for format in FORMATS.values()}},
+        **documented(404),
+    },
+    summary="Export the graph as a file",
+)
+def export(
+    *,
+    store: TheStore,
+    namespace: TheNamespace,
+    format: Annotated[FormatName, Query(description="The file format.")],
+    between: Annotated[
+        list[str] | None, Query(description="Two state codes, the parameter given twice: that pair alone.")
+    ] = None,
+    around: Annotated[
+        str | None, Query(description="A state code or organization: what it has a part in.")
+    ] = None,
+    since: Annotated[date | None, Query(description="First day.")] = None,
+    until: Annotated[date | None, Query(description="Last day.")] = None,
+) -> StreamingResponse:
+    """All of the graph or a part of it, as `bilateral export` writes it."""
+    pair = _pair(between)
+    selection = Selection(between=pair, around=around, since=since, until=until, namespace=namespace)
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed when the last chunk is sent
+    try:
+        write(store, format.value, selection, cast(BinaryIO, file))
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    chosen = FORMATS[format.value]
+    name = "-".join(("bilateral", *(pair or ()), *([around] if around else ()))) + chosen.suffix
+    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-._") else "_" for c in name)
+    headers = {"Content-Disposition": f'attachment; filename="{safe}"'}
+    return StreamingResponse(_chunks(file), media_type=chosen.media_type, headers=headers)
+
+
+def _pair(between: list[str] | None) -> tuple[str, str] | None:
+    if not between:
+        return None
+    if len(between) != 2:
+        raise HTTPException(422, f"between is given {len(between)} times; a pair needs it twice")
+    return between[0], between[1]

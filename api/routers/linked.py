@@ -1,0 +1,88 @@
+"""Linked data: each thing's IRI answers, by way of ``/doc/…`` (a page) or ``/data/…`` (statements).
+
+The page of a thing is the explorer's; what it shows comes from the REST routes.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pyoxigraph as ox
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import FileResponse, RedirectResponse
+from pyoxigraph import RdfFormat
+
+from api.access import TheNamespace, TheStore
+from api.errors import documented
+from api.negotiate import negotiate
+from api.places import STATIC
+from graph import lookups
+from graph.identity import Namespace
+
+router = APIRouter(tags=["Linked data"])
+
+SUFFIX: dict[str, RdfFormat] = {
+    "ttl": RdfFormat.TURTLE,
+    "jsonld": RdfFormat.JSON_LD,
+    "nt": RdfFormat.N_TRIPLES,
+    "rdf": RdfFormat.RDF_XML,
+}
+OFFERED = {"text/html": "", **{form.media_type: suffix for suffix, form in SUFFIX.items()}}
+
+
+def _iri(namespace: Namespace, kind: str, key: str) -> str:
+    return f"{namespace.base}{kind}/{quote(key, safe='')}"
+
+
+@router.get(
+    "/id/{kind}/{key:path}",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=documented(406),
+    summary="Send on to a thing's page or data",
+)
+def thing(kind: str, key: str, request: Request) -> RedirectResponse:
+    """303 to the page for browsers, to statements for those who accept RDF."""
+    suffix = OFFERED[negotiate(request.headers.get("accept"), list(OFFERED))]
+    path = f"{quote(kind, safe='')}/{quote(key, safe='')}"
+    to = f"/data/{path}.{suffix}" if suffix else f"/doc/{path}"
+    return RedirectResponse(to, status_code=303, headers={"Vary": "Accept"})
+
+
+@router.get(
+    "/data/{kind}/{name:path}",
+    response_class=Response,
+    responses={
+        200: {"content": {form.media_type: {"schema": {"type": "string"}} for form in SUFFIX.values()}},
+        **documented(404),
+    },
+    summary="Give the statements about a thing",
+)
+def data(kind: str, name: str, store: TheStore, namespace: TheNamespace) -> Response:
+    """What the store says of a thing; the suffix (`.ttl`, `.jsonld`, `.nt`, `.rdf`) chooses the syntax."""
+    key, _, suffix = name.rpartition(".")
+    if suffix not in SUFFIX or not key:
+        raise HTTPException(
+            404, f"the address must end in one of {', '.join('.' + known for known in SUFFIX)}"
+        )
+    iri = _iri(namespace, kind, key)
+    triples = lookups.describe(store, iri)
+    if not triples:
+        raise HTTPException(404, f"the store says nothing of {iri}")
+    form = SUFFIX[suffix]
+    body = ox.serialize(triples, format=form, prefixes=lookups.PREFIXES) or b""
+    document = f"/doc/{quote(kind, safe='')}/{quote(key, safe='')}"
+    return Response(
+        body, media_type=form.media_type, headers={"Link": f'<{document}>; rel="alternate"; type="text/html"'}
+    )
+
+
+@router.get("/doc/{kind}/{key:path}", response_class=FileResponse, summary="Show the page of a thing")
+def document(kind: str, key: str) -> FileResponse:
+    """The explorer's page; it says itself where nothing is known of the thing."""
+    path = f"{quote(kind, safe='')}/{quote(key, safe='')}"
+    links = ", ".join(
+        f'</data/{path}.{suffix}>; rel="describedby"; type="{form.media_type}"'
+        for suffix, form in SUFFIX.items()
+    )
+    return FileResponse(STATIC / "index.html", media_type="text/html", headers={"Link": links})

@@ -1,0 +1,225 @@
+"""The SPARQL 1.1 Protocol: queries at ``/sparql``, updates at ``/update``.
+
+A query without a dataset of its own sees the union of all graphs. The engine serializes the answer in the
+thread that runs the query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from pyoxigraph import QueryResultsFormat, RdfFormat
+from starlette.concurrency import run_in_threadpool
+
+from api.access import TheSettings, TheStore, require_token, writable
+from api.errors import documented
+from api.negotiate import negotiate
+from api.service import describe
+from graph.sparql_text import is_graph_query, refuse_network, with_base, with_dataset
+from graph.store import Answer, Store
+
+router = APIRouter(tags=["SPARQL"])
+
+FORM = "application/x-www-form-urlencoded"
+RESULTS: dict[str, QueryResultsFormat] = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "text/csv": QueryResultsFormat.CSV,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+    "application/json": QueryResultsFormat.JSON,
+    "application/xml": QueryResultsFormat.XML,
+}
+RDF: dict[str, RdfFormat] = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/trig": RdfFormat.TRIG,
+    "application/n-quads": RdfFormat.N_QUADS,
+    "text/n3": RdfFormat.N3,
+    "application/xml": RdfFormat.RDF_XML,
+    "text/plain": RdfFormat.N_TRIPLES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One query or update with the graphs that the request names; None where it names none."""
+
+    text: str
+    default: tuple[str, ...] | None
+    named: tuple[str, ...] | None
+
+
+def _operation(
+    pairs: Sequence[tuple[str, str]], body: str | None, what: str, graphs: tuple[str, str]
+) -> Operation:
+    texts = [value for key, value in pairs if key == what] + ([body] if body is not None else [])
+    if len(texts) != 1:
+        how = "is missing" if not texts else f"is given {len(texts)} times"
+        raise HTTPException(400, f"the parameter {what} {how}; exactly one is needed")
+    default, named = (tuple(value for key, value in pairs if key == name) for name in graphs)
+    none = not default and not named
+    return Operation(texts[0], None if none else default, None if none else named)
+
+
+async def _posted(request: Request, what: str) -> tuple[list[tuple[str, str]], str | None]:
+    """The parameters of a POST, from address and form, and the body where it is the text itself."""
+    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    media_type = media_type.strip().lower()
+    direct = f"application/sparql-{what}"
+    if media_type not in (FORM, direct):
+        raise HTTPException(
+            415, f"the Content-Type is {media_type or 'missing'}; it must be {FORM} or {direct}"
+        )
+    charset = parameters.lower().partition("charset=")[2].split(";")[0].strip(' "')
+    if charset not in ("", "utf-8", "utf8"):
+        raise HTTPException(415, f"the charset is {charset}; it must be UTF-8")
+    try:
+        text = (await request.body()).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise HTTPException(400, f"the body is not UTF-8: {error.reason} at byte {error.start}") from error
+    if media_type == direct:
+        return pairs, text
+    return pairs + parse_qsl(text, keep_blank_values=True), None
+
+
+def _run(store: Store, operation: Operation, accept: str | None, base: str) -> Answer:
+    refuse_network(operation.text)
+    graph = is_graph_query(operation.text)
+    chosen = negotiate(accept, list(RDF if graph else RESULTS))
+    answer = store.answer(
+        with_base(operation.text, base),
+        results=RESULTS.get(chosen, QueryResultsFormat.JSON),
+        rdf=RDF.get(chosen, RdfFormat.TURTLE),
+        default_graphs=operation.default,
+        named_graphs=operation.named,
+    )
+    return Answer(answer.body, chosen, answer.form)
+
+
+async def _answer(request: Request, store: Store, operation: Operation) -> Response:
+    accept = request.headers.get("accept")
+    found = await run_in_threadpool(_run, store, operation, accept, str(request.url.replace(query="")))
+    return Response(found.body, media_type=found.media_type, headers={"Vary": "Accept"})
+
+
+_BODY: Mapping[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/sparql-query": {"schema": {"type": "string"}},
+            FORM: {
+                "schema": {
+                    "type": "object",
+                    "properties": {"query": {"type": "string"}},
+                    "required": ["query"],
+                }
+            },
+        },
+    }
+}
+_GRAPHS = [
+    {
+        "name": name,
+        "in": "query",
+        "required": False,
+        "schema": {"type": "array", "items": {"type": "string", "format": "iri"}},
+        "description": f"Graphs that the query sees {how}.",
+    }
+    for name, how in (("default-graph-uri", "as its default graph"), ("named-graph-uri", "by GRAPH"))
+]
+_QUERY = {
+    "name": "query",
+    "in": "query",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "SPARQL query.",
+}
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The answer, or without a query the service description.",
+        "content": {name: {"schema": {"type": "string"}} for name in dict.fromkeys((*RESULTS, *RDF))},
+    },
+    **documented(400, 406, 413, 503),
+}
+
+
+@router.get(
+    "/sparql",
+    response_class=Response,
+    responses=_ANSWERS,
+    openapi_extra={"parameters": [_QUERY, *_GRAPHS]},
+    summary="Answer a SPARQL query, or describe the service",
+)
+async def query_by_get(request: Request, store: TheStore, settings: TheSettings) -> Response:
+    """Answer the query in `query`; without one, describe the service (SPARQL 1.1 Service Description)."""
+    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    if "update" in dict(pairs):
+        raise HTTPException(400, "an update cannot be sent by GET: POST it to /update")
+    if "query" not in dict(pairs):
+        chosen = negotiate(request.headers.get("accept"), list(RDF))
+        endpoint = str(request.url.replace(query=""))
+        body = await run_in_threadpool(describe, store, endpoint, RDF[chosen], writable(settings))
+        return Response(body, media_type=chosen, headers={"Vary": "Accept"})
+    return await _answer(
+        request, store, _operation(pairs, None, "query", ("default-graph-uri", "named-graph-uri"))
+    )
+
+
+@router.post(
+    "/sparql",
+    response_class=Response,
+    responses={**_ANSWERS, **documented(415)},
+    openapi_extra={**_BODY, "parameters": _GRAPHS},
+    summary="Answer a SPARQL query",
+)
+async def query_by_post(request: Request, store: TheStore) -> Response:
+    """Answer a query sent as the body (`application/sparql-query`) or as a form field."""
+    pairs, body = await _posted(request, "query")
+    return await _answer(
+        request, store, _operation(pairs, body, "query", ("default-graph-uri", "named-graph-uri"))
+    )
+
+
+def _update(store: Store, operation: Operation, base: str) -> None:
+    refuse_network(operation.text)
+    text = with_dataset(operation.text, operation.default or (), operation.named or ())
+    store.update(with_base(text, base))
+
+
+@router.post(
+    "/update",
+    status_code=204,
+    response_class=Response,
+    responses=documented(400, 401, 403, 413, 415, 503),
+    dependencies=[Depends(require_token)],
+    openapi_extra={
+        "security": [{"token": []}],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/sparql-update": {"schema": {"type": "string"}},
+                FORM: {
+                    "schema": {
+                        "type": "object",
+                        "properties": {"update": {"type": "string"}},
+                        "required": ["update"],
+                    }
+                },
+            },
+        },
+    },
+    summary="Change the graph by a SPARQL update",
+)
+async def update(request: Request, store: TheStore) -> Response:
+    """Run an update sent as the body (`application/sparql-update`) or a form field; all or nothing."""
+    pairs, body = await _posted(request, "update")
+    operation = _operation(pairs, body, "update", ("using-graph-uri", "using-named-graph-uri"))
+    await run_in_threadpool(_update, store, operation, str(request.url.replace(query="")))
+    return Response(status_code=204)

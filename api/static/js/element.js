@@ -1,0 +1,29 @@
+// Building the page: elements from data, text never as markup.
+
+/** An element with attributes and children; null children are left out, strings become text. */
+export function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else node.setAttribute(key, value === true ? "" : String(value));
+  }
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** A heading with what follows it, or nothing where there is nothing to show. */
+export function section(title, ...children) {
+  const shown = children.flat().filter(Boolean);
+  return shown.length ? element("section", {}, element("h2", {}, title), ...shown) : null;
+}
+
+/** Words of an article in their own language and direction. */
+export function quote(words, language = null) {
+  return element("blockquote", {}, element("p", { dir: "auto", lang: language ?? scriptOf(words) }, words));
+}
+
+/** The language that the script of some words tells: enough to choose a typeface and a voice. */
+export function scriptOf(words) {
+  return /[\u0600-\u06FF]/.test(words) ? "ar" : "en";
+}

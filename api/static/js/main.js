@@ -1,0 +1,94 @@
+// Which page to show: the path says what, the query says in which language.
+
+import { get } from "./data.js";
+import { element } from "./element.js";
+import { direction, here, language, name, word } from "./language.js";
+import { page } from "./parts.js";
+import { article } from "./views/article.js";
+import { organization } from "./views/organization.js";
+import { record } from "./views/record.js";
+import { relation } from "./views/relation.js";
+import { start } from "./views/start.js";
+import { state } from "./views/state.js";
+
+const VIEWS = { state, org: organization, relation, article, event: record, position: record, person: record };
+
+function frame() {
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction;
+  document.getElementById("skip").textContent = word("skip");
+  const brand = document.getElementById("brand");
+  brand.textContent = word("title");
+  brand.href = here("/");
+  document.getElementById("foot").textContent = word("foot");
+  const links = document.getElementById("links");
+  links.setAttribute("aria-label", word("links"));
+  links.append(element("a", { href: "/docs" }, "API"), element("a", { href: "/ontology" }, "RDF"));
+  const other = new URLSearchParams(location.search);
+  if (language === "ar") other.delete("lang");
+  else other.set("lang", "ar");
+  const link = document.getElementById("switch");
+  link.href = `${location.pathname}?${other}`;
+  link.lang = link.hreflang = language === "ar" ? "en" : "ar";
+  link.textContent = language === "ar" ? "English" : "العربية";
+}
+
+function search() {
+  const field = document.getElementById("query");
+  field.placeholder = word("search");
+  field.setAttribute("aria-label", word("search"));
+  const hits = new Map();
+  let waiting = 0;
+  const ask = async () => {
+    const found = field.value.trim() ? (await get(`/search?q=${encodeURIComponent(field.value)}&limit=10`)).items : [];
+    const options = found.map((hit) => {
+      hits.set(name(hit.thing), hit);
+      return element("option", { value: name(hit.thing) }, hit.matched);
+    });
+    document.getElementById("hits").replaceChildren(...options);
+    return found;
+  };
+  const open = (hit) => location.assign(page(hit.thing));
+  field.addEventListener("input", () => {
+    if (hits.has(field.value)) return open(hits.get(field.value));
+    clearTimeout(waiting);
+    waiting = setTimeout(() => ask().catch(() => []), 150);
+  });
+  document.getElementById("search").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const [first] = await ask().catch(() => []);
+    if (first) open(first);
+  });
+}
+
+function failure(error) {
+  const missing = error.status === 404;
+  return element(
+    "div",
+    { class: "notice bad", role: "alert" },
+    element("h1", {}, missing ? word("missing") : word("failed")),
+    element("p", { dir: "auto" }, error.message),
+    element("p", {}, element("a", { href: missing ? here("/") : location.href }, missing ? word("home") : word("again"))),
+  );
+}
+
+async function show() {
+  const view = document.getElementById("view");
+  view.replaceChildren(element("p", { class: "loading", role: "status" }, word("loading")));
+  const [, root, kind, ...rest] = location.pathname.split("/");
+  const viewOf = root === "doc" ? (VIEWS[kind] ?? record) : start;
+  try {
+    const { title, content } = await viewOf(rest.map(decodeURIComponent).join("/"), kind);
+    document.title = title ? `${title} – ${word("title")}` : word("title");
+    view.replaceChildren(...content.filter(Boolean));
+    view.querySelector("[data-reveal]")?.scrollIntoView({ block: "center" });
+  } catch (error) {
+    document.title = word("failed");
+    view.replaceChildren(failure(error));
+  }
+  view.setAttribute("data-ready", "");
+}
+
+frame();
+search();
+show();

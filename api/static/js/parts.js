@@ -1,0 +1,135 @@
+// Parts that several pages share: links to things, records with their quotes, lists.
+
+import { place } from "./data.js";
+import { element, quote } from "./element.js";
+import { day, days, here, label, list, name, span, word, wordOf } from "./language.js";
+
+/** The address of a thing's page. */
+export function page(thing) {
+  const [kind, key] = place(thing.id);
+  return here(`/doc/${kind}/${encodeURIComponent(key)}`);
+}
+
+/** A link to a thing by its name. */
+export function link(thing, className = null) {
+  return element("a", { href: page(thing), class: className }, name(thing));
+}
+
+/** Links to several things, with commas between them. */
+export function links(things) {
+  return things.flatMap((thing, number) => (number ? [document.dir === "rtl" ? "، " : ", ", link(thing)] : [link(thing)]));
+}
+
+/** The address of a record's sentence in its article. */
+export function sentence(record) {
+  const [, key] = place(record.article);
+  return here(`/doc/article/${encodeURIComponent(key)}`, { record: place(record.id)[1] });
+}
+
+/** The words that say so and the way to them; reference data names its sources instead. */
+export function proof(record) {
+  if (!record.quote) return record.sources.length ? element("p", { class: "source" }, record.sources.join("; ")) : null;
+  const to = element("a", { href: sentence(record), class: "to-sentence" }, word("inArticle"));
+  return [quote(record.quote), element("p", { class: "source" }, to)];
+}
+
+/** A small label; `kind` chooses its colour. */
+export function badge(text, kind = "") {
+  return element("span", { class: `badge ${kind}` }, text);
+}
+
+/** Terms and values, those without a value left out. */
+export function facts(entries) {
+  const shown = entries.filter(([, value]) => value !== null && value !== undefined && value !== "" && value.length !== 0);
+  return shown.length ? element("dl", { class: "facts" }, shown.map(([key, value]) => [element("dt", {}, key), element("dd", { dir: "auto" }, value)])) : null;
+}
+
+/** An event as a card; planned, postponed and cancelled ones look different from held ones. */
+export function eventCard(event) {
+  const actors = [...new Map(event.participants.map((part) => [part.actor.id, part.actor])).values()];
+  const people = event.participants.filter((part) => part.person);
+  return element(
+    "article",
+    { class: `card event ${event.status}`, "data-key": event.key },
+    element(
+      "div",
+      { class: "head" },
+      element("h3", {}, element("a", { href: page(event) }, label(event.type_labels, event.type))),
+      badge(wordOf("statuses", event.status), event.status),
+      element("span", { class: "soft small" }, days(event.earliest, event.latest)),
+    ),
+    facts([
+      [word("who"), links(actors)],
+      [word("people"), people.map((part) => element("div", {}, link(part.person), part.post ? ` – ${name(part.post)}` : "", ` (${name(part.actor)})`))],
+      [word("where"), event.place ? [name(event.place), event.venue ? ` – ${event.venue}` : ""] : event.venue],
+      [word("round"), event.round === null ? null : String(event.round)],
+      [word("agenda"), event.agenda.map((item) => element("div", { dir: "auto" }, item.subject))],
+    ]),
+    proof(event),
+  );
+}
+
+/** A position as a card. */
+export function positionCard(position) {
+  const side = { 1: "for", 0: "", "-1": "against" }[position.polarity];
+  return element(
+    "article",
+    { class: "card position", "data-key": position.key },
+    element("div", { class: "head" }, badge(label(position.stance_labels, position.stance), side), element("span", { class: "soft small" }, list(position.holders.map(name)))),
+    element("p", { dir: "auto" }, position.issues.length ? position.issues.map(name).join(" · ") : position.issue),
+    facts([
+      [word("target"), links(position.target)],
+      [word("speaker"), position.speaker ? link(position.speaker) : null],
+    ]),
+    proof(position),
+  );
+}
+
+/** A person in office as a card. */
+export function holdingCard(holding) {
+  return element(
+    "article",
+    { class: "card", "data-key": holding.key },
+    element("h3", {}, link(holding.person)),
+    element("p", {}, name(holding.post), holding.actor ? [" – ", link(holding.actor)] : "", " ", element("span", { class: "soft small" }, span(holding))),
+    proof(holding),
+  );
+}
+
+/** A membership in a line: role and time, with its quote or source. */
+export function membershipLine(membership) {
+  return element("div", {}, label(membership.role_labels, membership.role), " ", element("span", { class: "soft small" }, span(membership)), proof(membership));
+}
+
+/** An agreement or a commitment as a card. */
+export function undertakingCard(record) {
+  return element(
+    "article",
+    { class: "card", "data-key": record.key },
+    element("p", { dir: "auto" }, record.title ?? record.undertaking),
+    element("p", { class: "soft small" }, links(record.parties ?? record.makers)),
+    proof(record),
+  );
+}
+
+/** A pair of states as a link with its counts. */
+export function pairCard(pair, ...counts) {
+  return element("a", { class: "card pair", href: page(pair) }, element("strong", {}, `${name(pair.a)} – ${name(pair.b)}`), element("p", { class: "soft small" }, counts.join(" · ")));
+}
+
+/** A table in a frame that scrolls on narrow screens. */
+export function table(heads, rows) {
+  const head = element("tr", {}, heads.map((text) => element("th", { scope: "col" }, text)));
+  const body = rows.map((cells) => element("tr", {}, cells.map((cell) => element("td", {}, cell))));
+  return element("div", { class: "scroll", tabindex: 0, role: "group" }, element("table", {}, element("thead", {}, head), element("tbody", {}, body)));
+}
+
+/** The data behind a page. */
+export function downloads(entries) {
+  return element("p", { class: "downloads" }, `${word("downloads")}:`, entries.map(([kind, href]) => element("a", { href }, wordOf("downloadsOf", kind))));
+}
+
+/** When and by whom an article was published. */
+export function byline(article) {
+  return [article.outlet, article.dateline, article.published ? day(article.published) : null].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,90 @@
+// An article: the text with every record marked at its span, and the records beside it.
+
+import { get } from "../data.js";
+import { element } from "../element.js";
+import { days, here, label, list, name, word, wordOf } from "../language.js";
+import { badge, byline } from "../parts.js";
+
+const TITLES = {
+  event: (event) => [label(event.type_labels, event.type), " ", badge(wordOf("statuses", event.status), event.status), " ", element("span", { class: "soft small" }, days(event.earliest, event.latest))],
+  position: (position) => [list(position.holders.map(name)), " ", badge(label(position.stance_labels, position.stance), { 1: "for", "-1": "against" }[position.polarity] ?? "")],
+  holding: (holding) => [name(holding.person), " – ", name(holding.post)],
+  membership: (membership) => [name(membership.member), " – ", name(membership.organization)],
+  agreement: (agreement) => [agreement.title],
+  commitment: (commitment) => [list(commitment.makers.map(name)), " – ", wordOf("kinds", "commitment")],
+};
+
+function records(found) {
+  const groups = [["event", found.events], ["position", found.positions], ["holding", found.posts], ["membership", found.memberships], ["agreement", found.agreements], ["commitment", found.commitments]];
+  return groups
+    .flatMap(([kind, items]) => items.map((record) => ({ ...record, recordKind: kind })))
+    .filter((record) => record.start !== null)
+    .sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** The text cut where any record begins or ends; offsets count code points, not UTF-16 units. */
+function marked(text, spans, choose) {
+  const points = Array.from(text);
+  const cuts = [...new Set([0, points.length, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, number) => {
+    const words = points.slice(from, cuts[number + 1]).join("");
+    const inside = spans.filter((span) => span.start <= from && from < span.end);
+    if (!inside.length) return words;
+    const innermost = inside.reduce((best, span) => (span.end - span.start < best.end - best.start ? span : best));
+    return element("mark", { "data-keys": inside.map((span) => span.key).join(" "), onclick: () => choose(innermost.key, false) }, words);
+  });
+}
+
+/** The page of an article; `?record=` chooses the record whose words are shown. */
+export async function article(key) {
+  const found = await get(`/articles/${encodeURIComponent(key)}`);
+  const spans = records(found);
+  const entries = new Map();
+  let text = null;
+
+  const light = (chosen, className, on) => {
+    for (const piece of text.querySelectorAll("mark")) {
+      if (piece.dataset.keys.split(" ").includes(chosen)) piece.classList.toggle(className, on);
+    }
+    entries.get(chosen)?.classList.toggle(className, on);
+  };
+  const choose = (chosen, scroll) => {
+    for (const node of document.querySelectorAll(".chosen")) node.classList.remove("chosen");
+    for (const entry of entries.values()) entry.removeAttribute("aria-current");
+    light(chosen, "chosen", true);
+    entries.get(chosen)?.setAttribute("aria-current", "true");
+    history.replaceState(null, "", here(location.pathname, { record: chosen }));
+    const target = scroll ? text.querySelector("mark.chosen") : entries.get(chosen);
+    target?.scrollIntoView({ block: scroll ? "center" : "nearest" });
+  };
+
+  text = element("div", { class: "text", lang: found.language ?? "und", dir: "auto", id: "text" });
+  text.append(...marked(found.text, spans, choose));
+  const aside = spans.map((span) => {
+    const entry = element("a", { class: "entry", href: here(location.pathname, { record: span.key }), "data-key": span.key }, element("span", { class: "soft small" }, `${wordOf("kinds", span.recordKind)}: `), TITLES[span.recordKind](span));
+    entry.addEventListener("click", (event) => {
+      event.preventDefault();
+      choose(span.key, true);
+    });
+    for (const [type, on] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) entry.addEventListener(type, () => light(span.key, "near", on));
+    entries.set(span.key, entry);
+    return entry;
+  });
+
+  const wanted = new URLSearchParams(location.search).get("record");
+  const title = found.title ?? found.key;
+  if (wanted && entries.has(wanted)) {
+    light(wanted, "chosen", true);
+    entries.get(wanted).setAttribute("aria-current", "true");
+    text.querySelector("mark.chosen")?.setAttribute("data-reveal", "");
+  }
+  const original = found.url && /^https?:/.test(found.url) ? element("a", { href: found.url, rel: "noopener noreferrer" }, word("original")) : null;
+  return {
+    title,
+    content: [
+      element("h1", { dir: "auto" }, title),
+      element("p", { class: "soft" }, element("bdi", {}, byline(found)), original ? [" · ", original] : ""),
+      element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("records") }, element("h2", {}, word("records")), aside)),
+    ],
+  };
+}
