@@ -1,0 +1,161 @@
+"""Datelines: the city and the agency that an article begins with, as agencies write them.
+
+``CITY (Agency) -``, ``City, Country (Agency) _``, ``المدينة - الوكالة -``, ``المدينة (الوكالة)``,
+``وكالة- المدينة:``, ``CITY - `` for a city that the table of places knows.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.paths import lexicon_dir
+from graph.reading.dates import find_dates
+from graph.reading.fold import fold
+from graph.reference import tables
+
+REACH = 160  # characters of a line in which a dateline ends
+_MARK = r"-{2,}|(?<=\s)[-_](?=\s|$)|(?<=\S)-(?=\s|$)|(?<=\s)-(?=\S)|[–—]|(?<=\s)ـ(?=\s)|:(?=\s|$)|[،,](?=\s)|[()/]"
+_SEPARATOR = re.compile(rf"(?:\s*(?:{_MARK}))+\s*")
+_STRONG = re.compile(r"[-–—_ـ:)]")
+_DASH = re.compile(r"[-–—_ـ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text and what it was recognized as."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and outlet of a dateline, None where not given; the text goes on at ``end``."""
+
+    place: Piece | None
+    outlet: Piece | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What stands between two marks of a dateline, and the marks around it."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def closed(self) -> bool:
+        return self.before.endswith("(") or "(" in self.before
+
+
+def key(name: str) -> str:
+    """A name as the tables below know it: folded, without marks around it, one space between words."""
+    return " ".join(fold(name).text.replace(".", " ").split()).strip("\"'«» #")
+
+
+@cache
+def outlets() -> dict[str, str]:
+    """Folded name of an outlet -> its id."""
+    kinds = {row.id for row in tables.organizations() if row.kind == "outlet"}
+    named = [row for row in tables.organization_names() if row.code in kinds]
+    return {key(row.name.strip("()")): row.code for row in named} | {key(code): code for code in kinds}
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Folded names of the places that a report may come from."""
+    rows = [row for row in tables.places() if row.kind != "region"]
+    return frozenset(key(name) for row in rows for name in (row.en, row.ar, row.fr, *row.aliases) if name)
+
+
+@cache
+def header_words(name: str) -> frozenset[str]:
+    """A word list of all the languages' ``article.toml``, folded: articles mix languages above the text."""
+    found: set[str] = set()
+    for path in sorted(lexicon_dir().glob("*/article.toml")):
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        found.update(key(word) for word in table.get(name, "").split("|") if word)
+    return frozenset(found)
+
+
+def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | None:
+    """The dateline that the line ``start:end`` of a text begins with, if it does."""
+    segments = _segments(text, start, end)
+    agency = next((n for n, s in enumerate(segments[:5]) if _is_outlet(s, segments)), None)
+    place, outlet, guess, stop, accepted = None, None, None, start, 0
+    for number, segment in enumerate(segments[:7]):
+        name = key(segment.text)
+        if number == agency or (name in outlets() and name not in cities()):
+            outlet = outlet or Piece(segment.start, segment.end, outlets().get(name, segment.text))
+        elif name in cities():
+            place = place or Piece(segment.start, segment.end, segment.text)
+        elif name in header_words("generic"):
+            agency = number if agency is None else agency
+        elif agency is not None and segment.words <= 4 and _may_stand(segment, language):
+            if number == 0 or number > agency:
+                guess = guess or Piece(segment.start, segment.end, segment.text)
+        elif not (place and segment.before.strip() in (",", "،") and segment.words <= 4 and number < 3):
+            break
+        accepted = number + 1
+        if _STRONG.search(segment.after) or (segment.end == end and not segment.after):
+            stop = segment.end + len(segment.after)
+    if stop == start or not accepted:
+        return None
+    last = segments[accepted - 1]
+    marked = agency is not None or (place is not None and _DASH.search(last.after) is not None)
+    if not marked or (last.after and not _STRONG.search(last.after)):
+        return None
+    return Dateline(place or (guess if agency is not None else None), outlet, stop)
+
+
+def _segments(text: str, start: int, end: int) -> list[_Segment]:
+    window = text[start : min(end, start + REACH)]
+    found: list[_Segment] = []
+    at, before = 0, ""
+    for match in _SEPARATOR.finditer(window):
+        if match.start() > at:
+            found.append(
+                _Segment(start + at, start + match.start(), window[at : match.start()], before, match.group())
+            )
+        at, before = match.end(), match.group()
+    if at < len(window) and start + len(window) == end:
+        found.append(_Segment(start + at, end, window[at:], before, ""))
+    return found
+
+
+def _is_outlet(segment: _Segment, segments: list[_Segment]) -> bool:
+    """An outlet by name, or any short name in brackets after the first word of a line, before a dash."""
+    name = key(segment.text)
+    if name in outlets():
+        return name not in cities() and (
+            segment.closed or bool(_DASH.search(segment.after)) or not segment.after
+        )
+    bracketed = segment.closed and ")" in segment.after and _DASH.search(segment.after)
+    return bool(bracketed) and segment.words <= 3 and key(segments[0].text) in cities()
+
+
+def _may_stand(segment: _Segment, language: str) -> bool:
+    """Whether a segment beside an agency may be a city, a region, a date or a byline."""
+    if (
+        not _STRONG.search(segment.after)
+        and "(" not in segment.after
+        and segment.after.strip() not in (",", "،")
+    ):
+        return not segment.after and segment.words <= 3
+    if find_dates(fold(segment.text).text, language, None) or segment.text.strip().isdigit():
+        return True
+    latin = [word for word in segment.text.split() if word[:1].isascii() and word[:1].isalpha()]
+    return segment.words <= 3 and all(word[0].isupper() for word in latin)
