@@ -11,6 +11,7 @@ from graph.reading.lexicon import Trigger
 from graph.reading.mentions import Mention
 
 GENITIVE_GAP = 4
+LIGHT_REACH = 22
 ACTOR_KINDS = frozenset({"name", "body", "person", "pair", "all", "counterpart", "own", "people"})
 
 
@@ -32,7 +33,7 @@ class Frame:
         self.tokens = sentence.tokens
         self.subject_first = discourse.lexicon.language.ORDER == "subject-first"
         self.first, _ = clauses.around(index)
-        self.last = clauses.reach(index + length - 1)
+        self.last = clauses.reach(index + length - 1, trigger.verb)
 
     def read(self) -> list[Argument]:
         """Arguments in text order, the subject first."""
@@ -52,7 +53,7 @@ class Frame:
             found.append(Argument(subject, "object" if passive else "subject", own))
             found += [Argument(m, found[0].relation, self._actors(m, ())) for m in self._joined(subject)]
         elif not passive:
-            own = self.discourse.subject
+            own = self.discourse.subject if self._dropped() else ()
             if own:
                 found.append(Argument(Mention(self.index, self.index, "own", own), "subject", own))
         taken = {id(a.mention) for a in found}
@@ -67,13 +68,40 @@ class Frame:
         before = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
         relative = self.discourse.lexicon.has("relative", self.tokens[self.first].text) or (
             self.tokens[self.first].text[:1] in "وف" and self.discourse.lexicon.has("relative", self.tokens[self.first].text[1:]))  # fmt: skip
-        if relative and not before:
+        direct = next((m for m in forward[:1] if not m.preposition and m.kind in ACTOR_KINDS and m.first == self.after), None)
+        if relative and not before and not (direct and self.tokens[self.index].text.endswith("ه")):
             return next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS), None)
         if self.subject_first:
             return self._leftmost(before)
         if before and self._adjacent(before):
             return self._leftmost(before)
-        return next((m for m in forward[:2] if not m.preposition and m.kind in ACTOR_KINDS and m.first - self.after <= 5), None) or before
+        following = next((m for m in forward[:2] if not m.preposition and m.kind in ACTOR_KINDS and m.first - self.after <= 5), None)
+        if following and not self._is_object(following):
+            return following
+        return before if before and self._dropped() else None
+
+    def _dropped(self) -> bool:
+        """Whether the subject is the pronoun in the verb: no other noun stands where a subject would."""
+        if self.subject_first or self.after >= len(self.tokens):
+            return True
+        lexicon, following = self.discourse.lexicon, self.tokens[self.after]
+        if not following.word or any(m.first == self.after for m in self.sentence.mentions):
+            return True
+        if lexicon.has("proxy", following.text):
+            return True
+        if lexicon.has("quantifier", following.text):
+            return False
+        clitic = any(a.preposition for a in following.analyses[1:]) and following.text not in lexicon.common
+        return clitic or lexicon.has("function", following.text) or following.text in lexicon.prepositions or self._near(following.text)
+
+    def _near(self, word: str) -> bool:
+        return word in self.trigger.near
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether the phrase holds the thing that the verb is done to (its ambassador, its consulate)."""
+        return bool(self.trigger.near) and any(
+            t.text in self.trigger.near or any(a.stem in self.trigger.near for a in t.analyses) for t in self.tokens[mention.first : mention.last]
+        )
 
     def _leftmost(self, mention: Mention | None) -> Mention | None:
         """The first member of the list that ends with a mention."""
@@ -123,7 +151,7 @@ class Frame:
         for mention in mentions:
             relation = mention.preposition or "object"
             if mention.kind == "adjective" and not mention.preposition:
-                relation = "adjective"
+                relation = "adjective" if mention.first - self.after <= 2 else "background"
             if previous and mention.joined and not mention.preposition and mention.first - previous.mention.last <= 2:
                 relation = previous.relation
             argument = Argument(mention, relation, self._actors(mention, own))
@@ -138,16 +166,17 @@ class Frame:
         own: tuple[str, ...] = ()
         genitive = next((m for m in forward[:1] if m.first - self.after <= GENITIVE_GAP and not m.preposition
                          and not any(t.text in (",", "،") for t in self.tokens[self.after : m.first])), None)  # fmt: skip
-        if self.trigger.form.possessed or self._possessor():
-            own = self._actors(self._possessor(), ()) if self._possessor() else self.discourse.subject
+        possessor = self._possessor()
+        if self.trigger.form.possessed or possessor:
+            own = self._actors(possessor, ()) if possessor else self._pronoun(backward)
             if own:
-                found.append(Argument(self._possessor() or Mention(self.index, self.index, "own", own), "subject", own))
+                found.append(Argument(possessor or Mention(self.index, self.index, "own", own), "subject", own))
         elif genitive is not None and genitive.kind != "place":
-            relation = "adjective" if genitive.kind == "adjective" else "subject"
+            relation = "adjective" if genitive.kind == "adjective" else "object" if self.trigger.genitive == "object" else "subject"
             own = self._actors(genitive, ())
             found.append(Argument(genitive, relation, own))
             found += [Argument(m, relation, self._actors(m, ())) for m in self._joined(genitive)]
-        if not found or found[0].relation == "adjective":
+        if not found or found[0].relation in ("adjective", "object"):
             subject = self._light_subject(backward)
             if subject:
                 own = self._actors(subject, ())
@@ -155,6 +184,11 @@ class Frame:
                 found[1:1] = [Argument(m, "subject", self._actors(m, ())) for m in self._joined(subject)]
         taken = {id(a.mention) for a in found}
         return found + self._rest([m for m in forward if id(m) not in taken], own)
+
+    def _pronoun(self, backward: list[Mention]) -> tuple[str, ...]:
+        """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""
+        named = next((m for m in self.sentence.mentions[::-1] if m.last <= self.index and m.kind in ("person", "body", "name", "counterpart")), None)
+        return (self._actors(named, ()) if named else ()) or self.discourse.subject
 
     def _possessor(self) -> Mention | None:
         """English: "Putin's visit", "the Turkish visit" are read from the phrase just before."""
@@ -165,12 +199,29 @@ class Frame:
 
     def _light_subject(self, backward: list[Mention]) -> Mention | None:
         """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""
-        if not backward:
+        light = next((i for i in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1) if self._is_light(i)), None)
+        if light is None and self.trigger.genitive == "object":
+            subject = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
             own = self.discourse.subject
-            light = any(self.clauses.verbs[i] for i in range(max(self.first, self.index - 4), self.index))
-            return Mention(self.index, self.index, "own", own) if own and light else None
-        candidate = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
-        return self._leftmost(candidate) or candidate
+            return subject or (Mention(self.index, self.index, "own", own) if own else None)
+        if light is None:
+            near = next((m for m in backward if m.kind == "adjective" and self.index - m.last <= 3), None)
+            return near if self.trigger.frame == "directed" else None
+        between = [m for m in reversed(backward) if m.first > light]
+        subject = next((m for m in between if not m.preposition and m.kind in ACTOR_KINDS), None)
+        if subject:
+            return subject
+        before = next((m for m in backward if m.last <= light and not m.preposition and m.kind in ACTOR_KINDS and light - m.last <= 3), None)
+        if before:
+            return self._leftmost(before)
+        first = self.tokens[self.first].text
+        if self.discourse.lexicon.has("relative", first) or self.discourse.lexicon.has("relative", first[1:]):
+            return next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2), None)
+        own = self.discourse.subject
+        return Mention(self.index, self.index, "own", own) if own else None
+
+    def _is_light(self, index: int) -> bool:
+        return any(self.discourse.lexicon.has("light", a.stem) for a in self.tokens[index].analyses if not a.article)
 
     def _actors(self, mention: Mention | None, own: tuple[str, ...]) -> tuple[str, ...]:
         return self.discourse.actors(mention, own) if mention else ()

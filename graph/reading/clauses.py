@@ -73,7 +73,7 @@ class Clauses:
         last = min((s for s in self.starts if s > index), default=len(self.tokens))
         return first, last
 
-    def reach(self, index: int, words: int = 40) -> int:
+    def reach(self, index: int, verb: bool, words: int = 40) -> int:
         """How far to the right of a verb or event noun its arguments may stand."""
         last = min(len(self.tokens), index + words)
         for position in range(index + 1, last):
@@ -82,7 +82,7 @@ class Clauses:
                 return position
             if self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text):
                 return position
-            if self.verbs[position] and position > index + 1 and position in self.starts:
+            if self.verbs[position] and position > index + 1 and (not verb or position in self.starts):
                 return position
             if self.lexicon.has("clause", token.text):
                 return position

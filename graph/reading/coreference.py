@@ -84,12 +84,18 @@ class Discourse:
                 self._introduce(mention)
         self.counts.update(a for s in self.sentences for m in s.mentions for a in m.actors if m.kind != "adjective")
         states = [a for a, _ in self.counts.most_common()]
-        self.home = self.home or next(iter(self._first_states()), None)
+        self.home = self.home or self._home()
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
         for sentence in self.sentences:
             self._recall(sentence)
             for mention in sentence.mentions:
                 self._fill(mention)
+
+    def _home(self) -> str | None:
+        """Without an outlet's state: the first state whose ministers are not called somebody's counterpart."""
+        counterparts = {a for s in self.sentences for m in s.mentions if m.kind == "counterpart" for a in m.actors}
+        states = self._first_states()
+        return next((a for a in states if a not in counterparts), next(iter(states), None))
 
     def _first_states(self) -> list[str]:
         order = (a for s in self.sentences for m in s.mentions for a in m.actors if m.kind in ("name", "person", "body", "adjective"))

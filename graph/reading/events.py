@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from graph.reading.arguments import Frame
 from graph.reading.clauses import Clauses
@@ -15,6 +16,7 @@ from graph.reading.mentions import Mention
 from graph.reading.modality import status
 from graph.reading.roles import Part, parts
 from graph.reading.tokens import Token
+from graph.reference import tables
 
 NEAR = 8
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
@@ -125,7 +127,9 @@ class EventReader:
                 return bool(targets)
             case "named":
                 return bool(sources and targets) and all(t.argument.mention.kind in ("name", "body", "person", "counterpart") for t in targets[:1])
-            case "with" | "pair":
+            case "with":
+                return len(actors) > 1 and any(p.argument.relation == "with" for p in found)
+            case "pair":
                 return len(actors) > 1
             case "body":
                 return any(len(p.actor) != STATE_CODE or p.argument.mention.body for p in sources)
@@ -142,32 +146,53 @@ class EventReader:
     def _place(self, draft: Draft, sentence: Sentence, frame: Frame, first: int, last: int) -> None:
         """The nearest place after "in" within the clause; its state hosts where it takes part."""
         for mention in sentence.mentions:
-            if mention.place and mention.preposition == "in" and first <= mention.first < max(frame.last, last) + 6:
+            if mention.place and mention.preposition == "in" and frame.first <= mention.first < max(frame.last, last) and not self._wide(mention):
                 draft.place = mention
                 draft.end = max(draft.end, sentence.tokens[mention.last - 1].end)
                 return
             if draft.kind == "visit" and mention.place and mention.preposition == "to" and first <= mention.first < frame.last:
                 draft.place = mention
 
+    def _wide(self, mention: Mention) -> bool:
+        """Whether the place is a region, where things are said to be rather than to happen."""
+        return place_kind(mention.place or "") == "region"
+
     def _date(self, draft: Draft, sentence: Sentence, frame: Frame) -> None:
         tokens = sentence.tokens
         low = tokens[frame.first].start
         high = tokens[min(frame.last, len(tokens)) - 1].end
         ahead = draft.status in ("planned", "postponed")
-        near = [d for d in self.dates if low <= d.start < high + 2 and d.kind != "attribute"]
+        near = [d for d in self.dates if low <= d.start and d.end <= high and d.kind != "attribute"]
         trigger_at = tokens[draft.index].start
         chosen = min(near, key=lambda d: (abs(d.start - trigger_at) if d.start > trigger_at else 2 * abs(d.start - trigger_at)), default=None)
         if chosen is None:
             draft.earliest, draft.latest = (self.published, None) if ahead else (None, self.published)
             return
         earliest, latest = resolve(chosen, True if ahead else False if draft.status == "held" else None)
-        if draft.status == "held" and earliest and self.published and earliest > self.published:
+        if draft.trigger.form.feature == "past" and self._later(earliest):
+            draft.latest = self.published
+            return
+        if draft.status == "held" and self._later(earliest):
             draft.status = "planned"
             earliest, latest = resolve(chosen, True)
         if earliest and latest and earliest > latest:
             earliest = None
         draft.earliest, draft.latest, draft.date_text = earliest, latest, (chosen.start, chosen.end)
         draft.end = max(draft.end, chosen.end) if chosen.start > draft.start and chosen.end - draft.end < 40 else draft.end
+
+
+    def _later(self, day: date | None) -> bool:
+        return bool(day and self.published and day > self.published)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row.key: row.kind for row in tables.places()}
+
+
+def place_kind(key: str) -> str:
+    """The kind of a place by its key; a state's capital or name has none."""
+    return _kinds().get(key, "")
 
 
 def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:

@@ -31,6 +31,7 @@ class Trigger:
     far: frozenset[str] = frozenset()
     target: tuple[str, ...] = ()
     need: str = ""
+    genitive: str = "subject"
 
     @property
     def verb(self) -> bool:
@@ -155,7 +156,9 @@ def _triggers(code: str, pack: Language, prepositions: Mapping[str, str]) -> Map
         near, far = (frozenset(fold(w).text for w in row.get(k, ())) for k in ("near", "far"))
         target = tuple(prepositions.get(fold(t).text, t) for t in row.get("target", ()))
         for lemma, form, rest in _forms(row, pack):
-            found[form.text].append(Trigger(row["kind"], row["frame"], lemma, form, rest, near, far, target, row.get("need", "")))
+            trigger = Trigger(row["kind"], row["frame"], lemma, form, rest, near, far, target,
+                              row.get("need", ""), row.get("genitive", "subject"))  # fmt: skip
+            found[form.text].append(trigger)
     return {form: tuple(sorted(set(group), key=_specific)) for form, group in found.items()}
 
 

@@ -66,6 +66,10 @@ class Phrases:
             self._govern(mention)
             yield mention
             index = mention.last
+            second = self._second(mention)
+            if second:
+                yield second
+                index = second.last
 
     # -- parts
 
@@ -275,7 +279,12 @@ class Phrases:
         hit = self.lexicon.names.at(self.tokens, index)
         if hit and any(n.kind not in ("place", "outlet", "org-adjective") for n in hit.names):
             return False
+        if not first and self.tokens[index - 1].text in self.lexicon.given and not self._starts_clitic(token):
+            return not self._verbal(token)
         return not self._verbal(token) and token.text not in self.lexicon.common and not self._clitic_of_common(token, first)
+
+    def _starts_clitic(self, token: Token) -> bool:
+        return any((a.conjunction or a.preposition) and (a.article or a.stem in self.lexicon.given or self._common(a)) for a in token.analyses)
 
     def _title_word(self, index: int) -> bool:
         hit = self.lexicon.names.at(self.tokens, index)
@@ -284,7 +293,7 @@ class Phrases:
     def _clitic_of_common(self, token: Token, first: bool) -> bool:
         """Whether the word is a clitic on a common word ("ووزير", "بزياره") rather than a name."""
         return any((a.conjunction or a.preposition) and (self._common(a) or self.lexicon.has("function", a.stem)
-                   or (not first and a.conjunction and len(a.stem) > 3 and a.stem in self.lexicon.given)) for a in token.analyses)  # fmt: skip
+                   or (not first and len(a.stem) > 2 and a.stem in self.lexicon.given)) for a in token.analyses)  # fmt: skip
 
     def _verbal(self, token: Token) -> bool:
         forms = [t for a in token.analyses for t in (*self.lexicon.triggers.get(a.stem, ()), *self.lexicon.sayings.get(a.stem, ()))]
@@ -366,6 +375,20 @@ class Phrases:
             position = mention.last
         mention.last = self._person(mention, position)
         mention.kind = "counterpart"
+
+    def _second(self, mention: Mention) -> Mention | None:
+        """"the two presidents A and B": the second person of a dual office."""
+        if not mention.person or mention.last >= len(self.tokens) or not any(self.lexicon.has("dual", t.text) for t in self.tokens[mention.first : mention.last]):
+            return None
+        if not any(a.conjunction and a.stem not in self.lexicon.common for a in self.tokens[mention.last].analyses):
+            return None
+        end = mention.last + 1
+        while end < len(self.tokens) and end - mention.last < MAX_NAME_WORDS and self._in_name(end, False):
+            end += 1
+        name = " ".join([self.tokens[mention.last].original[1:], *(t.original for t in self.tokens[mention.last + 1 : end])])
+        second = Mention(mention.last, end, "person", (), name, list(mention.posts), joined=True, name_first=mention.last)
+        second.start, second.end = self.tokens[second.first].start + 1, self.tokens[end - 1].end
+        return second
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(t.original for t in self.tokens[first:last])

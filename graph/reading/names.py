@@ -120,7 +120,7 @@ def _places(code: str) -> Iterator[Name | None]:
     for row in tables.places():
         for form in {getattr(row, code, row.en), *row.aliases}:
             if form and re.search(script, form):
-                yield entry("place", row.key, form, code)
+                yield entry("place", row.key, form, code, row.caution)
 
 
 @cache

@@ -32,6 +32,17 @@ class Stance:
     weight: str
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A verb of saying at a token: who speaks through whom, and where what is said begins."""
+
+    index: int
+    saying: Saying
+    holders: tuple[str, ...]
+    speaker: str | None
+    after: int
+
+
 class PositionReader:
     """Reads the verbs of saying of one sentence after another."""
 
@@ -48,6 +59,8 @@ class PositionReader:
         return found
 
     def _saying(self, token: Token, clauses: Clauses, index: int) -> Saying | None:
+        if self.lexicon.has("function", token.text):
+            return None
         for analysis in token.analyses:
             if analysis.article or analysis.preposition:
                 continue
@@ -74,17 +87,23 @@ class PositionReader:
         after = max([index + 1, *(a.mention.last for a in arguments if a.mention.first > index)])
         return holders, person, after
 
-    def read(self, number: int, sentence: Sentence, clauses: Clauses) -> Iterator[Stance]:
-        """The positions of a sentence."""
-        sayings = self.sayings(sentence, clauses)
-        for order, (index, saying) in enumerate(sayings):
+    def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
+        """The verbs of saying of a sentence with who speaks; the last of them is the subject of what follows."""
+        found = []
+        for index, saying in self.sayings(sentence, clauses):
             holders, speaker, after = self.subject(sentence, clauses, index, saying)
-            if not holders:
-                continue
-            self.discourse.subject = holders
-            self.discourse.speaker = speaker or self.discourse.speaker
-            end = self._end(sentence, clauses, after, sayings[order + 1][0] if order + 1 < len(sayings) else None)
-            yield from self._pieces(number, sentence, index, saying, holders, speaker, after, end)
+            if holders:
+                self.discourse.subject = holders
+                self.discourse.speaker = speaker or (self.discourse.speaker if not found or found[-1].holders == holders else None)
+            found.append(Voice(index, saying, holders, self.discourse.speaker, after))
+        return found
+
+    def read(self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]) -> Iterator[Stance]:
+        """The positions of a sentence."""
+        for order, voice in enumerate(voices):
+            if voice.holders:
+                end = self._end(sentence, clauses, voice.after, voices[order + 1].index if order + 1 < len(voices) else None)
+                yield from self._pieces(number, sentence, voice, end)
 
     def _end(self, sentence: Sentence, clauses: Clauses, after: int, following: int | None) -> int:
         end = following if following is not None else len(sentence.tokens)
@@ -93,13 +112,15 @@ class PositionReader:
             if token.text in ENDS or self.lexicon.has("aside", token.text) and sentence.tokens[position - 1].text in BREAKS:
                 end = position
                 break
-        while end > after and (not sentence.tokens[end - 1].word or self.lexicon.has("joint", sentence.tokens[end - 1].text)):
+        while end > after and (not sentence.tokens[end - 1].word or self._dangling(sentence.tokens[end - 1].text)):
             end -= 1
         return end
 
-    def _pieces(
-        self, number: int, sentence: Sentence, index: int, saying: Saying, holders: tuple[str, ...], speaker: str | None, after: int, end: int
-    ) -> Iterator[Stance]:
+    def _dangling(self, word: str) -> bool:
+        return any(self.lexicon.has(c, w) for w in (word, word[1:]) for c in ("function", "relative", "clause") if w)
+
+    def _pieces(self, number: int, sentence: Sentence, voice: Voice, end: int) -> Iterator[Stance]:
+        saying, holders, after = voice.saying, voice.holders, voice.after
         cuts = [after, *self._cuts(sentence.tokens, after, end), end]
         for piece, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
             while last > first and not sentence.tokens[last - 1].word:
@@ -111,10 +132,10 @@ class PositionReader:
                 stance = saying.stance if saying.weight == "strong" else None
             if stance is None:
                 continue
-            targets = tuple(dict.fromkeys(a for m in sentence.mentions if first <= m.first < last and m.kind != "adjective"
+            targets = tuple(dict.fromkeys(a for m in sentence.mentions if first <= m.first < last and m.kind != "adjective" and m.preposition != "in"
                                           for a in self.discourse.actors(m, holders) if a not in holders))  # fmt: skip
-            start = sentence.tokens[index if piece == 0 else first].start
-            yield Stance(holders, stance, targets, speaker or self.discourse.speaker, number, start, sentence.tokens[last - 1].end,
+            start = sentence.tokens[voice.index if piece == 0 else first].start
+            yield Stance(holders, stance, targets, voice.speaker, number, start, sentence.tokens[last - 1].end,
                          sentence.tokens[first].start, saying.lemma, saying.weight)  # fmt: skip
 
     def _cuts(self, tokens: Sequence[Token], after: int, end: int) -> Iterator[int]:

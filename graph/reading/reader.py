@@ -88,11 +88,13 @@ class _Reading:
         for number, sentence in enumerate(self.sentences):
             clauses = Clauses(sentence.tokens, self.lexicon)
             title = number < self.titles
-            found = list(self._events(event_reader, number, sentence, clauses, title))
+            before = self.discourse.subject
+            voices = position_reader.voices(sentence, clauses)
+            found = list(self._events(event_reader, number, sentence, clauses, title, [(-1, before), *((v.index, v.holders) for v in voices if v.holders)]))
             drafts += found
             self._add_agenda(sentence, drafts, found)
             if not title:
-                stances += position_reader.read(number, sentence, clauses)
+                stances += position_reader.read(number, sentence, clauses, voices)
         return drafts, stances
 
     def _add_agenda(self, sentence: Sentence, drafts: list[Draft], found: list[Draft]) -> None:
@@ -102,11 +104,15 @@ class _Reading:
             skip = frozenset(i for m in sentence.mentions if m.kind in ("pair", "person", "all") for i in range(m.first, m.last))
             meeting.agenda += agenda(sentence.tokens, self.lexicon, skip)
 
-    def _events(self, reader: EventReader, number: int, sentence: Sentence, clauses: Clauses, title: bool) -> Iterator[Draft]:
+    def _events(
+        self, reader: EventReader, number: int, sentence: Sentence, clauses: Clauses, title: bool, subjects: Sequence[tuple[int, tuple[str, ...]]]
+    ) -> Iterator[Draft]:
         covered = {i for m in sentence.mentions for i in range(m.first, m.last)}
         for index, token in enumerate(sentence.tokens):
             if token.word and index not in covered:
+                self.discourse.subject = max((s for s in subjects if s[0] < index), key=lambda s: s[0])[1]
                 draft = reader.read(number, sentence, clauses, index, title)
                 if draft:
                     covered.update(range(index, index + 1 + len(draft.trigger.rest)))
                     yield draft
+        self.discourse.subject = subjects[-1][1]

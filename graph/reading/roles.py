@@ -33,8 +33,8 @@ def _take(arguments: list[Argument], relations: frozenset[str] | set[str], role:
 
 
 def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
-    relations = {"subject", "object", "adjective", "with", "between", "led"}
-    return _take(arguments, relations, "party")
+    chairs = _take(arguments, {"led"}, "chair")
+    return _take(arguments, {"subject", "object", "adjective", "with", "between"}, "party") + chairs
 
 
 def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
@@ -63,10 +63,21 @@ def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     targets: list[Part] = []
     for relation in trigger.target:
         wanted = {"object" if relation == "obj" else "adjective" if relation == "adj" else relation}
-        targets = [t for t in _take(arguments, wanted, "target") if t.actor not in mine]
+        targets = [t for t in _take(_first_list(arguments, wanted), wanted, "target") if t.actor not in mine]
         if targets:
             break
     return [*sources, *targets]
+
+
+def _first_list(arguments: list[Argument], wanted: set[str]) -> list[Argument]:
+    """The first argument of a relation with those that continue its list."""
+    found: list[Argument] = []
+    for argument in arguments:
+        if found and not (argument.mention.joined and argument.relation in wanted):
+            break
+        if found or argument.relation in wanted:
+            found.append(argument)
+    return found
 
 
 def _receive(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
