@@ -255,13 +255,16 @@ def inflected(form: str, ending: str) -> str:
 
 
 def arabic_adjectives(code: str, names: Names, forms: dict[str, str]) -> None:
-    """The five indefinite forms of each Arabic adjective, and its broken plurals."""
+    """The five indefinite forms of each Arabic adjective, the accusative that is written, broken plurals."""
     for form, marked in split(forms["ar_adjective"]):
         for kind, ending in ENDINGS.items():
             word = inflected(form, ending)
             source = "arwikicats" if word in names.sets.adjectives else "usage"
             caution = "" if ending and marked in SINGULAR else marked.split()[0] if marked else ""
             names.add(code, "ar", kind, word, source, caution)
+        accusative = form + "ا"
+        if not marked and " " not in form and not names.knows(code, "ar", accusative):
+            names.add(code, "ar", "adjective", accusative, "usage")
     for form, caution in split(forms["ar_plural"]):
         source = "arwikicats" if form in names.sets.adjectives else "usage"
         names.add(code, "ar", "adjective-mp", form, source, caution)
