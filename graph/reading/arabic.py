@@ -101,3 +101,8 @@ def participle_forms(lemma: str) -> Iterator[Form]:
     """A participle ("موكد") in the genders, numbers and the accusative in which it continues a saying verb."""
     for ending in ("", "ا", "ه", "ين", "ون", "ان", "ات", "تين"):
         yield Form(lemma + ending, "participle")
+
+
+def plausible(feature: str, before: str) -> bool:
+    """Whether a form of a feature can stand after a word; Arabic forms tell by themselves."""
+    return True

@@ -33,7 +33,10 @@ class Frame:
         self.tokens = sentence.tokens
         self.subject_first = discourse.lexicon.language.ORDER == "subject-first"
         self.first, _ = clauses.around(index)
-        self.last = clauses.reach(index + length - 1, trigger.verb)
+        start = index + length - 1
+        if not trigger.verb and self.after < len(self.tokens) and self._is_light(self.after):
+            start += 1
+        self.last = clauses.reach(start, trigger.verb)
 
     def read(self) -> list[Argument]:
         """Arguments in text order, the subject first."""
@@ -199,6 +202,10 @@ class Frame:
 
     def _light_subject(self, backward: list[Mention]) -> Mention | None:
         """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""
+        if self.after < len(self.tokens) and self._is_light(self.after):
+            following = next((m for m in self.sentence.mentions if m.first == self.after + 1 and not m.preposition and m.kind in ACTOR_KINDS), None)
+            own = self.discourse.subject
+            return following or (Mention(self.index, self.index, "own", own) if own else None)
         light = next((i for i in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1) if self._is_light(i)), None)
         if light is None and self.trigger.genitive == "object":
             subject = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)

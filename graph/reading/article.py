@@ -22,7 +22,6 @@ _LINE = re.compile(r"[^\s\ufeff\u200e\u200f](?:[^\n]*[^\s])?")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d+)?(?:\s*(?P<half>[ap]\.?m\b|[صم]\b))?"
 )
-_ZONE = re.compile(r"[+-]\d{2}:?\d{2}\b|(?<=\d)[tz]\b|\bt(?=\d)")
 _AMBIGUOUS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FINAL = ".!?؟…"
 
@@ -245,7 +244,7 @@ def _is_bare(line: _DateLine, written: str, start: int, sure: bool) -> bool:
     """Whether nothing but places, outlets and words of date lines stands beside the dates."""
     unknown = 0
     for rest in line.rest:
-        plain = _ZONE.sub(" ", _CLOCK.sub(" ", rest))
+        plain = _zone().sub(" ", _CLOCK.sub(" ", rest))
         for name in filter(None, (key(part) for part in re.split(r"[()|/,،:;\-]+", plain))):
             if name in header_words("beside") | header_words("published") | header_words("updated"):
                 continue
@@ -254,15 +253,22 @@ def _is_bare(line: _DateLine, written: str, start: int, sure: bool) -> bool:
                 words.pop()
             while words and words[0] in header_words("beside"):
                 words.pop(0)
-            name = " ".join(words)
-            piece = _piece(written, start, name)
-            if name in cities() or (piece and piece.value.isupper()):
+            bare = " ".join(words)
+            piece = _piece(written, start, bare)
+            if bare in cities() or (piece and piece.value.isupper()):
                 line.place = line.place or piece
-            elif name in outlets():
-                line.outlet = line.outlet or (piece and Piece(piece.start, piece.end, outlets()[name]))
+            elif bare in outlets():
+                line.outlet = line.outlet or (piece and Piece(piece.start, piece.end, outlets()[bare]))
             else:
                 unknown += len(words)
-    return unknown == 0 or (sure and unknown <= 3 and written[-1] not in _FINAL)
+    return unknown == 0 or ((sure or line.place is not None) and unknown <= 3 and written[-1] not in _FINAL)
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    """Time zones: numbers, the letters of ISO 8601, "by the clock of" a place."""
+    named = "|".join(map(re.escape, header_words("clock_of")))
+    return re.compile(rf"[+-]\d{{2}}:?\d{{2}}\b|(?<=\d)[tz]\b|\bt(?=\d)|\b(?:{named})\s+\w+")
 
 
 def _piece(written: str, start: int, name: str) -> Piece | None:

@@ -9,6 +9,7 @@ from graph.reading.lexicon import Lexicon
 from graph.reading.tokens import Token, tokenize
 
 ENDS = frozenset(".؟?!\n")
+FINITE = frozenset({"past", "present", "future", "base", "passive"})
 BREAKS = frozenset(",،;؛:()\"")
 
 
@@ -50,7 +51,8 @@ class Clauses:
             if analysis.article or analysis.preposition:
                 continue
             forms = (*self.lexicon.triggers.get(analysis.stem, ()), *self.lexicon.sayings.get(analysis.stem, ()))
-            if any(f.form.feature in ("past", "present", "future", "base", "passive") for f in forms):
+            before = self.tokens[index - 1].text if index else ""
+            if any(f.form.feature in FINITE and self.lexicon.language.plausible(f.form.feature, before) for f in forms):
                 return True
             if self.lexicon.has("verb", analysis.stem):
                 return True

@@ -18,8 +18,12 @@ from graph.reading.fold import fold
 from graph.reference import tables
 
 REACH = 160  # characters of a line in which a dateline ends
-_MARK = r"-{2,}|(?<=\s)[-_](?=\s|$)|(?<=\S)-(?=\s|$)|(?<=\s)-(?=\S)|[–—]|(?<=\s)ـ(?=\s)|:(?=\s|$)|[،,](?=\s)|[()/]"
+_MARK = (
+    r"-{2,}|(?<=\s)[-_](?=\s|$)|(?<=\S)-(?=\s|$)|(?<=\s)-(?=\S)|[–—]|(?<=\s)ـ(?=\s)"
+    r"|(?<!\d):(?![\d/])|[،,](?=\s)|[()/]"
+)
 _SEPARATOR = re.compile(rf"(?:\s*(?:{_MARK}))+\s*")
+_SKIPPED = "*•\xa0 \u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _STRONG = re.compile(r"[-–—_ـ:)]")
 _DASH = re.compile(r"[-–—_ـ]")
 
@@ -105,7 +109,7 @@ def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | 
         elif name in header_words("generic"):
             agency = number if agency is None else agency
         elif agency is not None and segment.words <= 4 and _may_stand(segment, language):
-            if number == 0 or number > agency:
+            if number == 0 or (number > agency and segment.after):
                 guess = guess or Piece(segment.start, segment.end, segment.text)
         elif not (place and segment.before.strip() in (",", "،") and segment.words <= 4 and number < 3):
             break
@@ -124,8 +128,9 @@ def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | 
 def _segments(text: str, start: int, end: int) -> list[_Segment]:
     window = text[start : min(end, start + REACH)]
     found: list[_Segment] = []
-    at, before = 0, ""
+    at, before = _navigation(window), ""
     for match in _SEPARATOR.finditer(window):
+        at += len(window[at:]) - len(window[at:].lstrip(_SKIPPED))
         if match.start() > at:
             found.append(
                 _Segment(start + at, start + match.start(), window[at : match.start()], before, match.group())
@@ -134,6 +139,15 @@ def _segments(text: str, start: int, end: int) -> list[_Segment]:
     if at < len(window) and start + len(window) == end:
         found.append(_Segment(start + at, end, window[at:], before, ""))
     return found
+
+
+def _navigation(window: str) -> int:
+    """Where a line goes on after the words of a page's buttons."""
+    folded = fold(window)
+    for phrase in header_words("navigation"):
+        if folded.text.startswith(phrase):
+            return folded.span(0, len(phrase))[1]
+    return 0
 
 
 def _is_outlet(segment: _Segment, segments: list[_Segment]) -> bool:

@@ -1,4 +1,4 @@
-"""English word forms: verbs in their parts, plurals and possessives."""
+"""English word forms: verbs in their parts, plurals and possessives, and what a word can be after another."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ LANGUAGE = "en"
 ORDER = "subject-first"
 ADJECTIVE_SIDE = "before"
 VOWELS = "aeiou"
+# words after which a verb cannot stand: what follows is a noun or an adjective
+DETERMINERS = frozenset("a an the this that's these those its his her their our my your any no some each every such 's '".split())
+# words after which a bare verb stands
+VERBAL = frozenset(
+    "to will would shall should can could may might must cannot not n't won't wouldn't can't couldn't don't doesn't didn't "
+    "do does did i we you they who he she it and or let help helps helped us them".split()
+)
 
 
 @lru_cache(maxsize=65536)
@@ -20,15 +27,25 @@ def analyses(word: str) -> tuple[Analysis, ...]:
 
 
 def verb_forms(lemma: str) -> Iterator[Form]:
-    """Forms of ``base`` or ``base past participle`` ("meet met met", "visit"); further words stay as they are."""
+    """Forms of ``base`` or ``base past participle`` ("meet met met", "visit").
+
+    Where past and participle are one word, the form is a past: what stands before it tells a passive.
+    """
     base, *parts = lemma.split(" ")
     regular = _suffixed(base, "ed")
-    past, participle = (parts + [regular, regular])[:2] if len(parts) >= 2 else (regular, regular)
+    past, participle = (parts[0], parts[1]) if len(parts) == 2 else (regular, regular)
     yield Form(base, "base")
     yield Form(_third(base), "present")
     yield Form(past, "past")
-    yield Form(participle, "participle")
-    yield Form(_suffixed(base, "ing"), "gerund")
+    if participle not in (past, base):
+        yield Form(participle, "participle")
+    doubled = past == base + base[-1] + "ed" or _closed(base)
+    yield Form(base + base[-1] + "ing" if doubled else _suffixed(base, "ing"), "gerund")
+
+
+def _closed(base: str) -> bool:
+    """One syllable of one vowel between consonants, whose last letter doubles ("cut", "ban")."""
+    return len(base) <= 4 and base[-1] not in VOWELS + "wxy" and base[-2:-1] in VOWELS and base[-3:-2] not in VOWELS and len(base) > 2
 
 
 def _third(base: str) -> str:
@@ -38,10 +55,14 @@ def _third(base: str) -> str:
 
 
 def _suffixed(base: str, ending: str) -> str:
+    if ending == "ed" and base.endswith("e"):
+        return base + "d"
     if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
         return base[:-1] + ending
     if base.endswith("y") and base[-2:-1] not in VOWELS and ending == "ed":
         return base[:-1] + "ied"
+    if _closed(base) and ending == "ed":
+        return base + base[-1] + ending
     return base + ending
 
 
@@ -55,3 +76,14 @@ def noun_forms(lemma: str) -> Iterator[Form]:
 def participle_forms(lemma: str) -> Iterator[Form]:
     """The participle that continues a saying verb ("adding")."""
     yield Form(lemma, "participle")
+
+
+def plausible(feature: str, before: str) -> bool:
+    """Whether a form of a feature can stand after a word ("the visit" is no verb, "will visit" is no noun)."""
+    if feature == "noun":
+        return before not in VERBAL or before in ("and", "or", "not", "to", "help", "us", "who")
+    if before in DETERMINERS:
+        return False
+    if feature == "base":
+        return before in VERBAL or not before
+    return True

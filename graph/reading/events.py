@@ -71,6 +71,8 @@ class EventReader:
                     continue
                 if not trigger.verb and analysis.article and trigger.form.possessed:
                     continue
+                if not self.lexicon.language.plausible(trigger.form.feature, tokens[index - 1].text if index else ""):
+                    continue
                 length = self._length(tokens, index, trigger)
                 if length and self._company(tokens, index, length, trigger):
                     found.append((trigger, length))

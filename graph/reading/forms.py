@@ -40,6 +40,7 @@ class Language(Protocol):
     verb_forms: Callable[[str], Iterator[Form]]
     noun_forms: Callable[[str], Iterator[Form]]
     participle_forms: Callable[[str], Iterator[Form]]
+    plausible: Callable[[str, str], bool]
 
 
 def language(code: str) -> Language:

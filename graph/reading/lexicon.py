@@ -159,7 +159,7 @@ def _triggers(code: str, pack: Language, prepositions: Mapping[str, str]) -> Map
             trigger = Trigger(row["kind"], row["frame"], lemma, form, rest, near, far, target,
                               row.get("need", ""), row.get("genitive", "subject"))  # fmt: skip
             found[form.text].append(trigger)
-    return {form: tuple(sorted(set(group), key=_specific)) for form, group in found.items()}
+    return {form: tuple(sorted(dict.fromkeys(group), key=_specific)) for form, group in found.items()}
 
 
 def _specific(trigger: Trigger) -> tuple[int, int, str, str]:

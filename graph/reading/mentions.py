@@ -39,7 +39,7 @@ class Mention:
     preposition: str = ""
     joined: bool = False
     place: str | None = None
-    own: bool = False
+    posting: str | None = None
     definite: bool = True
     start: int = 0
     end: int = 0
@@ -79,6 +79,8 @@ class Phrases:
         if group:
             return group
         hit = self.lexicon.names.at(self.tokens, index)
+        if self._styled(index):
+            return self._styled_person(index)
         if hit is None or self._is_small(token, hit):
             return None
         mention = Mention(index, index, "")
@@ -226,7 +228,7 @@ class Phrases:
             return 0
         hit = self.lexicon.names.at(self.tokens, position + 1) if position + 1 < len(self.tokens) else None
         if hit and any(n.kind in ("state", "capital", "org", "place") for n in hit.names):
-            mention.body = True
+            mention.posting = next((n.value for n in hit.names if n.kind in ("state", "capital", "org")), None)
             return 1 + hit.last - hit.first
         return 0
 
@@ -376,6 +378,34 @@ class Phrases:
         mention.last = self._person(mention, position)
         mention.kind = "counterpart"
 
+    def _styled(self, index: int) -> bool:
+        """Whether a style ("Sheikh", "Mr") stands before a name without an office."""
+        token = self.tokens[index]
+        if not self._honorific(token) or index + 1 >= len(self.tokens):
+            return False
+        start = index
+        while start < len(self.tokens) and (self._honorific(self.tokens[start]) or self.tokens[start].text == "."):
+            start += 1
+        return start < len(self.tokens) and self.name_end(start) - start > 1 and (self._given(self.tokens[start]) or not self.arabic)
+
+    def _styled_person(self, index: int) -> Mention | None:
+        mention = Mention(index, index, "person")
+        mention.last = self._person(mention, index)
+        after = mention.last
+        if after < len(self.tokens) and self.tokens[after].text in (",", "،"):
+            after += 1
+        return self._office_after(mention, after) if mention.person else None
+
+    def _office_after(self, mention: Mention, index: int) -> Mention:
+        """"Sheikh N., the foreign minister of S": the office that follows a name."""
+        hit = self.lexicon.names.at(self.tokens, index) if index < len(self.tokens) and self.tokens[index].word else None
+        if hit and any(n.kind == "office" for n in hit.names) and not hit.analysis.conjunction and not hit.analysis.preposition:
+            office = Mention(index, index, "")
+            end = self._parts(office, index, True)
+            if self.name_end(end) == end:
+                mention.posts, mention.actors, mention.last = office.posts, office.actors, end
+        return mention
+
     def _second(self, mention: Mention) -> Mention | None:
         """"the two presidents A and B": the second person of a dual office."""
         if not mention.person or mention.last >= len(self.tokens) or not any(self.lexicon.has("dual", t.text) for t in self.tokens[mention.first : mention.last]):
@@ -410,6 +440,8 @@ class Phrases:
             if clitic:
                 mention.preposition = self.lexicon.prepositions.get(clitic, "")
                 return
+            index -= 1
+        while index >= 0 and self.tokens[index].text in ("#", '"'):
             index -= 1
         if index >= 0:
             before = self.tokens[index].text

@@ -65,6 +65,9 @@ class PositionReader:
             if analysis.article or analysis.preposition:
                 continue
             for saying in self.lexicon.sayings.get(analysis.stem, ()):
+                before = clauses.tokens[index - 1].text if index else ""
+                if not self.lexicon.language.plausible(saying.form.feature, before):
+                    continue
                 if saying.form.feature != "participle" or self._continues(clauses, index):
                     return saying
         return None

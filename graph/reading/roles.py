@@ -58,6 +58,9 @@ def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
 
 
 def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
+    both = _take(arguments, {"between"}, "source")
+    if len({p.actor for p in both}) > 1 and "between" not in trigger.target:
+        return [*both, *(Part(p.actor, "target", p.argument) for p in both)]
     sources = _take(arguments, {"subject"}, "source") or ([] if trigger.verb else _take(arguments, {"adjective"}, "source"))
     mine = {s.actor for s in sources}
     targets: list[Part] = []
@@ -66,6 +69,8 @@ def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
         targets = [t for t in _take(_first_list(arguments, wanted), wanted, "target") if t.actor not in mine]
         if targets:
             break
+    if not targets:
+        targets = [Part(a.mention.posting, "target", a) for a in arguments if a.mention.posting and a.mention.posting not in mine]
     return [*sources, *targets]
 
 
