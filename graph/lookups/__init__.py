@@ -3,23 +3,94 @@
 Every function takes the store first. Lists take ``limit`` and the opaque ``after`` of the page before and
 give a Page; single things raise NotFoundError where there is none. States are taken as alpha-3 codes or as
 names in English or Arabic, other things as keys (``CICA``) or IRIs.
+"""
 
-``states(store, *, limit=100, after=None) -> Page[StateView]``, only those that records speak of
-``state(store, state) -> StateView``
-``state_code(store, name) -> str``
-``relations_of(store, state, *, limit=100, after=None) -> Page[PairView]``
-``pairs(store, *, limit=100, after=None) -> Page[PairView]``
-``relation(store, a, b) -> RelationView``
-``organizations(store, *, limit=100, after=None) -> Page[OrganizationView]``
-``organization(store, key) -> OrganizationView``
-``events(store, *, type=None, status=None, participants=(), since=None, until=None, place=None, limit=100, after=None) -> Page[EventView]``
-``event(store, key) -> EventView``
-``positions(store, *, holder=None, issue=None, stance=None, polarity=None, target=None, since=None, until=None, limit=100, after=None) -> Page[PositionView]``
-``position(store, key) -> PositionView``
-``people(store, *, limit=100, after=None) -> Page[PersonView]``
-``person(store, key) -> PersonView``
-``articles(store, *, limit=100, after=None) -> Page[ArticleView]``
-``article(store, key) -> ArticleRecordsView``
-``search(store, words, *, limit=20) -> list[Hit]``
-``stats(store) -> Stats``
-"""  # noqa: E501
+from graph.lookups.actors import organization, organizations, people, person, state, states
+from graph.lookups.describing import describe
+from graph.lookups.happenings import (
+    article,
+    articles,
+    event,
+    events,
+    pairs,
+    position,
+    positions,
+    relation,
+    relations_of,
+)
+from graph.lookups.naming import actor_iri, state_code
+from graph.lookups.overview import search, stats
+from graph.lookups.views import (
+    AgreementView,
+    ArticleRecordsView,
+    ArticleView,
+    CommitmentView,
+    EventView,
+    Hit,
+    HoldingView,
+    MembershipView,
+    OrganizationView,
+    Page,
+    PairView,
+    Part,
+    PersonView,
+    PositionView,
+    RelationView,
+    SharedOrganization,
+    Shown,
+    StateView,
+    Stats,
+    Subject,
+    Thing,
+    TieView,
+)
+from graph.queries import prefixes
+
+PREFIXES = prefixes()
+"""Prefixes that answers are written with."""
+
+__all__ = [
+    "PREFIXES",
+    "AgreementView",
+    "ArticleRecordsView",
+    "ArticleView",
+    "CommitmentView",
+    "EventView",
+    "Hit",
+    "HoldingView",
+    "MembershipView",
+    "OrganizationView",
+    "Page",
+    "PairView",
+    "Part",
+    "PersonView",
+    "PositionView",
+    "RelationView",
+    "SharedOrganization",
+    "Shown",
+    "StateView",
+    "Stats",
+    "Subject",
+    "Thing",
+    "TieView",
+    "actor_iri",
+    "article",
+    "articles",
+    "describe",
+    "event",
+    "events",
+    "organization",
+    "organizations",
+    "pairs",
+    "people",
+    "person",
+    "position",
+    "positions",
+    "relation",
+    "relations_of",
+    "search",
+    "state",
+    "state_code",
+    "states",
+    "stats",
+]

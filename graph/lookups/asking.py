@@ -1,0 +1,191 @@
+"""How lookups ask: pages with cursors, what is said of nodes, labels in few queries."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.exc import InputError, NotFoundError
+from graph.identity import Namespace
+from graph.lookups.views import Labels, Page, Thing
+from graph.queries import Given, named
+from graph.rdf.terms import birx
+from graph.store import Row, Store, Term
+from ontology.terms import ONTOLOGY, SCHEME
+
+T = TypeVar("T")
+_BATCH = 500
+
+
+def iris(nodes: Iterable[str]) -> list[NamedNode]:
+    """Nodes to put into a query."""
+    return [NamedNode(node) for node in nodes]
+
+
+def value(row: Row, name: str) -> str | None:
+    """The text of a column, None where the row has none."""
+    term = row.get(name)
+    return None if term is None else str(getattr(term, "value", term))
+
+
+def batches(nodes: Iterable[str]) -> Iterator[list[str]]:
+    """Nodes some hundred at a time, each once."""
+    unique = list(dict.fromkeys(nodes))
+    for start in range(0, len(unique), _BATCH):
+        yield unique[start : start + _BATCH]
+
+
+def cursor_key(after: str | None) -> str | None:
+    """The sort key that a cursor stands for; InputError for what is no cursor of ours."""
+    if after is None:
+        return None
+    try:
+        return base64.urlsafe_b64decode(after.encode() + b"=" * (-len(after) % 4)).decode()
+    except (ValueError, binascii.Error):
+        raise InputError(f"{after!r} is no cursor; take `next` of the page before") from None
+
+
+def cursor(key: str) -> str:
+    """An opaque cursor for a sort key."""
+    return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
+
+
+def page(
+    store: Store,
+    query: str,
+    limit: int,
+    after: str | None,
+    build: Callable[[list[Row]], list[T]],
+    **given: Given | Iterable[Given] | None,
+) -> Page[T]:
+    """One page of a named query whose rows carry their sort key in ``?key``."""
+    if limit < 1:
+        raise InputError(f"limit {limit} is no number of items")
+    text = named(query, after=cursor_key(after), **given) + f"\nLIMIT {limit + 1}"
+    rows = store.select(text)
+    more = len(rows) > limit
+    rows = rows[:limit]
+    return Page(build(rows), cursor(value(rows[-1], "key") or "") if more else None)
+
+
+def rows(store: Store, query: str, name: str, nodes: Iterable[str]) -> Iterator[Row]:
+    """The rows of a named query for many nodes, some hundred at a time."""
+    for batch in batches(nodes):
+        yield from store.select(named(query, **{name: iris(batch)}))
+
+
+class Facts:
+    """What a store says of some nodes."""
+
+    def __init__(self, store: Store, nodes: Iterable[str]) -> None:
+        self._facts: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        for row in rows(store, "facts.rq", "node", nodes):
+            node, name = value(row, "node") or "", (value(row, "property") or "").removeprefix(ONTOLOGY)
+            if row["value"] not in self._facts[node][name]:
+                self._facts[node][name].append(row["value"])
+
+    def __contains__(self, node: str) -> bool:
+        return node in self._facts
+
+    def all(self, node: str, name: str) -> list[str]:
+        """The values of a property (local name of ours, or an IRI), as text, sorted."""
+        found = self._facts.get(node, {}).get(name, ())
+        return sorted({str(getattr(term, "value", term)) for term in found})
+
+    def one(self, node: str, name: str) -> str | None:
+        """A value of a property."""
+        return next(iter(self.all(node, name)), None)
+
+    def day(self, node: str, name: str) -> date | None:
+        """A day."""
+        found = self.one(node, name)
+        return date.fromisoformat(found[:10]) if found else None
+
+    def days(self, node: str, name: str) -> list[date]:
+        """Days, in order."""
+        return [date.fromisoformat(day[:10]) for day in self.all(node, name)]
+
+    def number(self, node: str, name: str) -> float | None:
+        """A number."""
+        found = self.one(node, name)
+        return float(found) if found is not None else None
+
+    def labels(self, node: str, name: str = "http://www.w3.org/2004/02/skos/core#prefLabel") -> Labels:
+        """The first label in each language."""
+        found: Labels = {}
+        terms = [t for t in self._facts.get(node, {}).get(name, ()) if isinstance(t, Literal)]
+        for term in sorted(terms, key=lambda t: t.value):
+            found.setdefault(term.language or "en", term.value)
+        return found
+
+    def languages(self, node: str, name: str) -> list[tuple[str, str]]:
+        """(language, label) of a property, sorted."""
+        found = self._facts.get(node, {}).get(name, ())
+        return sorted((t.language or "en", t.value) for t in found if isinstance(t, Literal))
+
+    def nodes(self, names: Sequence[str]) -> set[str]:
+        """All IRIs that these properties lead to."""
+        return {
+            term.value
+            for facts in self._facts.values()
+            for name in names
+            for term in facts.get(name, ())
+            if isinstance(term, NamedNode)
+        }
+
+
+class Things:
+    """The names of things, asked for in one go."""
+
+    def __init__(self, store: Store, nodes: Iterable[str]) -> None:
+        self._namespace = Namespace()
+        self._labels: dict[str, Labels] = defaultdict(dict)
+        found = sorted(
+            (value(row, "thing") or "", row["label"].language or "en", row["label"].value)
+            for row in rows(store, "things.rq", "thing", nodes)
+            if isinstance(row["label"], Literal)
+        )
+        for node, language, label in found:
+            self._labels[node].setdefault(language, label)
+
+    def __getitem__(self, node: str) -> Thing:
+        if node.startswith(SCHEME):
+            kind, _, key = node.removeprefix(SCHEME).partition("-")
+            return Thing(id=node, key=key or kind, kind=kind, labels=self._labels.get(node, {}))
+        kind = self._namespace.kind(node) or "thing"
+        return Thing(id=node, key=self._namespace.key(node), kind=kind, labels=self._labels.get(node, {}))
+
+    def maybe(self, node: str | None) -> Thing | None:
+        """A thing, or None for none."""
+        return self[node] if node else None
+
+    def all(self, nodes: Iterable[str]) -> list[Thing]:
+        """Several things."""
+        return [self[node] for node in nodes]
+
+
+def record_iri(kind: str, key: str) -> str:
+    """The IRI of a record or thing asked for by key or IRI."""
+    namespace = Namespace()
+    if key.startswith(("http://", "https://")):
+        return key
+    try:
+        return NamedNode(f"{namespace.base}{kind}/{key}").value
+    except ValueError:
+        raise NotFoundError(f"no {kind} {key!r}") from None
+
+
+def concept(kind: str, key: str | None) -> NamedNode | None:
+    """The concept that a key of a filter stands for; InputError where no IRI can be made of it."""
+    if key is None:
+        return None
+    try:
+        return NamedNode(key) if key.startswith(SCHEME) else birx(f"{kind}-{key}")
+    except ValueError:
+        raise InputError(f"{key!r} is no key of a concept") from None
