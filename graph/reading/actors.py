@@ -12,8 +12,7 @@ from graph.reading.mentions import Mention
 if TYPE_CHECKING:
     from graph.reading.records import Records
 
-NAMED = frozenset({"name", "body", "person", "counterpart", "people"})
-STATE_CODE = 3
+NAMED = frozenset({"name", "body", "person", "counterpart", "people", "adjective"})
 
 
 def actors(builder: Records, events: Sequence[Event], positions: Sequence[Position]) -> Iterator[Actor]:
@@ -36,7 +35,12 @@ def actors(builder: Records, events: Sequence[Event], positions: Sequence[Positi
 def _background(builder: Records, sentence: Sentence, mention: Mention) -> bool:
     """Whether a state is named as a place or as the subject of a situation ("the situation in")."""
     if mention.kind != "name" or mention.person:
-        return mention.kind in ("place", "adjective", "own", "pair", "all")
+        if mention.kind == "adjective":
+            words = [a.stem for t in sentence.tokens[max(0, mention.first - 2) : mention.first] for a in t.analyses]
+            return not any(builder.lexicon.has("state-act", w) for w in words)
+        return mention.kind in ("place", "own", "pair", "all")
+    if not set(mention.actors) <= _states():
+        return False
     if mention.preposition == "in":
         return not builder.lexicon.has("affairs", sentence.tokens[max(0, mention.first - 2)].text)
     before = {t.text for t in sentence.tokens[max(0, mention.first - 3) : mention.first]}

@@ -76,6 +76,8 @@ class Frame:
             return next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS), None)
         if self.subject_first:
             return self._leftmost(before)
+        if self.index and self._pronoun_before():
+            return None
         if before and self._adjacent(before):
             return self._leftmost(before)
         following = next((m for m in forward[:2] if not m.preposition and m.kind in ACTOR_KINDS and m.first - self.after <= 5), None)
@@ -85,7 +87,7 @@ class Frame:
 
     def _dropped(self) -> bool:
         """Whether the subject is the pronoun in the verb: no other noun stands where a subject would."""
-        if self.subject_first or self.after >= len(self.tokens):
+        if self.subject_first or self.after >= len(self.tokens) or self._pronoun_before():
             return True
         lexicon, following = self.discourse.lexicon, self.tokens[self.after]
         if not following.word or any(m.first == self.after for m in self.sentence.mentions):
@@ -96,6 +98,11 @@ class Frame:
             return False
         clitic = any(a.preposition for a in following.analyses[1:]) and following.text not in lexicon.common
         return clitic or lexicon.has("function", following.text) or following.text in lexicon.prepositions or self._near(following.text)
+
+    def _pronoun_before(self) -> bool:
+        """Whether "that he", "that they" stands right before the verb, so that what follows is the object."""
+        words = [t.text for t in self.tokens[max(0, self.index - 2) : self.index]]
+        return any(self.discourse.lexicon.has("that-pronoun", w) for w in words)
 
     def _near(self, word: str) -> bool:
         return word in self.trigger.near
@@ -186,7 +193,11 @@ class Frame:
                 found.insert(0, Argument(subject, "subject", own))
                 found[1:1] = [Argument(m, "subject", self._actors(m, ())) for m in self._joined(subject)]
         taken = {id(a.mention) for a in found}
-        return found + self._rest([m for m in forward if id(m) not in taken], own)
+        rest = self._rest([m for m in forward if id(m) not in taken], own)
+        if not any(a.relation in ("subject", "between") for a in found + rest) and any(a.relation == "with" for a in rest) and self.discourse.subject:
+            own = self.discourse.subject
+            found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
+        return found + rest
 
     def _pronoun(self, backward: list[Mention]) -> tuple[str, ...]:
         """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""

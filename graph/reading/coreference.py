@@ -80,8 +80,12 @@ class Discourse:
     def settle(self) -> None:
         """Give actors to every phrase that can have them."""
         for sentence in self.sentences:
+            previous: Mention | None = None
             for mention in sentence.mentions:
+                if previous and previous.kind in ("body", "counterpart", "name") and not mention.actors and mention.posts and mention.first == previous.last and not mention.joined:
+                    mention.actors = previous.actors
                 self._introduce(mention)
+                previous = mention
         self.counts.update(a for s in self.sentences for m in s.mentions for a in m.actors if m.kind != "adjective")
         states = [a for a, _ in self.counts.most_common()]
         self.home = self.home or self._home()

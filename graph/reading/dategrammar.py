@@ -18,7 +18,7 @@ _MACROS = {
     "gregorian": "(year|round)",
     "sep": "(slash|dash|dot)",
     "md": "(last|past|next|this|recent)",
-    "days": "(number suffix?((dash|to|and)number suffix?)?|ordinal(and?ordinal)?)",
+    "days": "(number suffix?((dash|to|and)number suffix?)?|ordinal((dash|to|and)?ordinal)?)",
     "named": "(month|loose dot?)",
     "sure": "(month(slash named|open named close?)?|loose dot?(slash named|open named close?))",
     "any": "(sure|loose dot?)",
@@ -26,7 +26,7 @@ _MACROS = {
     "tail": "(yeartail|comma?mdtail)",
     "partof": "(part dash?of?)",
     "hijriyear": "(comma?yearword?hyear erahijri?|erahijri)",
-    "onday": "(((weekday|shortday)dot?comma?open?)?dayword?)",
+    "onday": "((dayword?(weekday|shortday)dot?comma?open?)?dayword?)",
     "preposition": "(in|since|until|before|backward|after|from|within|and|to|of)",
     # what makes "a month before" something else than a month ago
     "elsewhere": "(of|upon|weekday|number|count|year|round|hyear|month|loose|hmonth|md|dash|relday|ordinal)",
@@ -34,19 +34,19 @@ _MACROS = {
 _MODIFIER_AFTER = "(last|past|next|recent|this(?!unit))"
 _MODIFIER_BEFORE = "(last|past|next|this)(?!unit)"
 _RULES = (
-    ("numeric", "year sep number sep number(?!sep)"),
+    ("numeric", "year sep number sep number(?!sep num)"),
     ("numeric", "number sep number sep(year|round|hyear)(erahijri|era)?"),
     ("hijri", "onday days of?monthword?hmonth hijriyear?"),
     ("hijri", "monthword hmonth(hijriyear|md)?|hmonth hijriyear"),
     ("calendar", "daytime?onday days of?md?monthword?of?any tail?"),
     ("month_first", "daytime?onday any days(?!colon)tail?"),
     ("calendar", "daytime?onday days of(md monthword|monthword md)"),
-    ("calendar", "partof?md?monthword?of?sure(and sure)?tail?"),
+    ("calendar", "partof?md?(monthword of?)?sure(and sure)?tail?"),
     ("calendar", "partof?monthword of?loose tail?|loose dot?tail|(md|partof)loose"),
     ("calendar", "(?<=preposition)loose(?!number)"),
     (
         "relday",
-        "part?daytime?dayword?(?<!name)relday(?!stop|ordinal|md)(comma?open?dayword?weekday close?)?daytime?",
+        "part?daytime?dayword?relday(?!stop|ordinal|md)(comma?open?dayword?weekday close?)?daytime?",
     ),
     ("relday", "weekday comma?open?relday close?"),
     ("weekday", "part?daytime?dayword?md?weekday(comma?mdtail)?daytime?"),
@@ -60,8 +60,8 @@ _RULES = (
     ("year", "partof?yearword(gregorian era?|hyear erahijri)((dash|to|and|slash)yearword?gregorian)?"),
     ("year", "partof gregorian|hyear erahijri"),
     ("year", "(?<=from)gregorian(to|and|dash|until)yearword?gregorian|gregorian to yearword?gregorian"),
-    ("year", "(?<!notdate)gregorian(dash|slash)gregorian(?!sep)"),
-    ("year", "(?<=preposition)round(?!dot|sep|counted|unit|num)"),
+    ("year", "(?<!notdate)gregorian(dash|slash)gregorian(?!sep num)"),
+    ("year", "(?<=preposition)round(?!sep num|counted|unit|num)"),
     ("year", "(?<!notdate)(?<!notdate dot)(?<!about)(?<!sep)(?<!number comma)year(?!sep num|counted|unit)"),
 )
 

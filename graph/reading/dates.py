@@ -15,7 +15,7 @@ from itertools import chain
 
 from graph.reading.dategrammar import date_grammar
 from graph.reading.datereadings import Reading, read_date
-from graph.reading.datewords import ANCHORS, GAP, LETTERS, Symbols, date_words, symbols
+from graph.reading.datewords import ANCHORS, GAP, LETTERS, Symbols, Word, date_words, symbols
 from graph.reading.periods import Range, Span
 
 _RANGES = {LETTERS[name] for name in ("to", "until", "dash")}
@@ -73,7 +73,7 @@ def find_dates(folded_text: str, language: str, published: date | None) -> list[
     for match in chain.from_iterable(grammar.finditer(row.text, *ends) for ends in _clusters(row.text)):
         first, last = match.span()
         rule = str(match.lastgroup).partition("_")[0]
-        read = partial(_read, rule, row, first, last, published, words.definite)
+        read = partial(_read, rule, row.words[first:last], published, words.definite)
         if reading := read(None):
             atoms.append(_Atom(first, last, rule, reading, read))
     return [_in_context(atom, row, published) for atom in _joined(atoms, row)]
@@ -98,11 +98,11 @@ class _Atom:
 
 
 def _read(
-    rule: str, row: Symbols, first: int, last: int, today: date | None, definite: bool, year: int | None
+    rule: str, words: list[Word], today: date | None, definite: bool, year: int | None
 ) -> Reading | None:
     """The reading of a match, None for days that no calendar has (30 February, year 9999 plus one)."""
     try:
-        return read_date(rule, row.words[first:last], today, definite, year)
+        return read_date(rule, words, today, definite, year)
     except (ValueError, OverflowError):
         return None
 
@@ -173,7 +173,7 @@ def _in_context(atom: _Atom, row: Symbols, published: date | None) -> DateMentio
 def _open(preposition: str, reading: Reading) -> Reading | None:
     """The range that a preposition opens at one end."""
     if preposition == "since":
-        return Reading("since", ((reading.behind or reading.best)[0], None))
+        return Reading("since", (reading.best[0], None))
     if preposition == "until":
         return Reading("until", (None, (reading.ahead or reading.best)[1]))
     if preposition in ("before", "backward"):
@@ -182,7 +182,7 @@ def _open(preposition: str, reading: Reading) -> Reading | None:
         limit = last if reading.kind == "period" else first and first - timedelta(1)
         return Reading("before", (None, limit))
     if preposition == "after":
-        last = (reading.behind or reading.best)[1]
+        last = reading.best[1]
         return Reading("after", (last and last + timedelta(1), None))
     return None
 

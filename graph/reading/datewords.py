@@ -26,7 +26,7 @@ CLASSES = (
     *("weekday", "shortday", "season", "decadename", "relday", "part", "last", "past", "next", "this"),
     *("recent", "of", "to", "until", "from", "and", "since", "before", "backward", "ago", "ahead", "after"),
     *("within", "in", "about", "some", "daytime", "suffix", "erahijri", "era", "attribute", "notdate"),
-    *("counted", "stop", "name", "noise", "upon", "slash", "dash", "dot", "comma", "open", "close", "colon"),
+    *("counted", "stop", "noise", "upon", "slash", "dash", "dot", "comma", "open", "close", "colon"),
 )
 LETTERS = {name: chr(0xC0 + place) for place, name in enumerate(CLASSES)}
 GAP = "~"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from graph.reading.arguments import Frame
+from graph.reading.arguments import Argument, Frame
 from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import DateMention, resolve
@@ -19,6 +19,8 @@ from graph.reading.tokens import Token
 from graph.reference import tables
 
 NEAR = 8
+BARE_FORM = 3
+OPENINGS = frozenset({"قد", "لقد", "كما"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 STATE_CODE = 3
 
@@ -67,16 +69,30 @@ class EventReader:
         found: list[tuple[Trigger, int]] = []
         for analysis in tokens[index].analyses:
             for trigger in self.lexicon.triggers.get(analysis.stem, ()):
-                if trigger.verb and (analysis.article or analysis.preposition):
+                if trigger.verb and (analysis.article or analysis.preposition or not self._may_be_verb(tokens, index, trigger)):
                     continue
                 if not trigger.verb and analysis.article and trigger.form.possessed:
                     continue
                 if not self.lexicon.language.plausible(trigger.form.feature, tokens[index - 1].text if index else ""):
                     continue
                 length = self._length(tokens, index, trigger)
+                if trigger.need == "signed" and not self._further_instrument(tokens, index):
+                    continue
                 if length and self._company(tokens, index, length, trigger):
                     found.append((trigger, length))
         return iter(sorted(found, key=lambda f: (-f[1], -bool(f[0].near))))
+
+    def _may_be_verb(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
+        """A bare past form is often the verbal noun too (طلب, دعم): after a preposition or a noun it is one."""
+        if self.lexicon.language.LANGUAGE != "ar" or trigger.form.feature != "past" or not index:
+            return True
+        before = tokens[index - 1].text
+        if before in self.lexicon.prepositions or before[1:] in self.lexicon.prepositions and before[0] in "وف":
+            return False
+        if len(trigger.form.text) > BARE_FORM:
+            return True
+        return before in OPENINGS or not tokens[index - 1].word or any(self.lexicon.has(c, w) for c in ("clause", "relative", "function") for w in (before, before[1:])) or (
+            tokens[index].text != trigger.form.text or before not in self.lexicon.common)
 
     def _length(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> int:
         if not trigger.rest:
@@ -86,6 +102,14 @@ class EventReader:
             return 0
         fits = all(any(a.stem == w for a in t.analyses) or t.text == w for t, w in zip(window, trigger.rest, strict=True))
         return 1 + len(trigger.rest) if fits else 0
+
+    def _further_instrument(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether an instrument is one more in a list of those signed, not the object of the verb itself."""
+        signs = [i for i, t in enumerate(tokens) if any(x.kind == "signing" and x.need != "signed" for a in t.analyses for x in self.lexicon.triggers.get(a.stem, ()))]
+        if not signs or any(0 < index - i <= NEAR for i in signs):
+            listed = any(a.conjunction for a in tokens[index].analyses) or any(self.lexicon.has("besides", t.text) for t in tokens[max(0, index - 2) : index])
+            return bool(signs) and listed
+        return not any(self.lexicon.has("instrument", a.stem) for t in tokens[max(0, index - 3) : index] for a in t.analyses)
 
     def _company(self, tokens: Sequence[Token], index: int, length: int, trigger: Trigger) -> bool:
         """Whether the words that must stand near do, and those that must not do not."""
@@ -107,8 +131,12 @@ class EventReader:
         verdict = status(sentence.tokens, index, frame.first, trigger, self.lexicon, title)
         arguments = frame.read()
         found = parts(trigger, arguments)
+        if trigger.kind == "signing" and verdict and len({p.actor for p in found}) < 2:
+            found = self._parties(sentence, index)
         if verdict is None or not found or not self._enough(trigger, found):
             return None
+        if trigger.status and verdict == "held" and not title:
+            verdict = trigger.status
         reach = [a.mention for p in found for a in (p.argument,) if a.mention.last > a.mention.first]
         tokens = sentence.tokens
         first = min([index, *(m.first for m in reach if m.first >= frame.first)])
@@ -119,6 +147,14 @@ class EventReader:
         if trigger.kind in MEET:
             self.discourse.dealt(a for a in dict.fromkeys(p.actor for p in found))
         return draft
+
+    def _parties(self, sentence: Sentence, index: int) -> list[Part]:
+        """An instrument without named parties is between the two that the article is about."""
+        if len(self.discourse.pair) != 2:
+            return []
+        mention = Mention(index, index, "pair", self.discourse.pair)
+        argument = Argument(mention, "subject", self.discourse.pair)
+        return [Part(a, "party", argument) for a in self.discourse.pair]
 
     def _enough(self, trigger: Trigger, found: list[Part]) -> bool:
         actors = {p.actor for p in found}
@@ -139,6 +175,8 @@ class EventReader:
                 return any(len(p.actor) == STATE_CODE for p in sources)
             case "organization":
                 return any(len(p.actor) != STATE_CODE for p in found)
+            case "signed":
+                return len(actors) > 1
             case "past":
                 return trigger.form.feature == "past" and bool(targets)
         if trigger.frame == "mutual" and trigger.kind != "summit":
@@ -222,7 +260,8 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
         return False
     if one.kind == "signing":
         return headline or one.sentence == other.sentence and one.index == other.index
-    return one.kind in MEET or headline or one.trigger.lemma == other.trigger.lemma
+    mutual = one.trigger.frame == other.trigger.frame == "mutual"
+    return one.kind in MEET or headline or mutual or one.trigger.lemma == other.trigger.lemma
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

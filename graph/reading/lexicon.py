@@ -32,6 +32,7 @@ class Trigger:
     target: tuple[str, ...] = ()
     need: str = ""
     genitive: str = "subject"
+    status: str = ""
 
     @property
     def verb(self) -> bool:
@@ -157,7 +158,7 @@ def _triggers(code: str, pack: Language, prepositions: Mapping[str, str]) -> Map
         target = tuple(prepositions.get(fold(t).text, t) for t in row.get("target", ()))
         for lemma, form, rest in _forms(row, pack):
             trigger = Trigger(row["kind"], row["frame"], lemma, form, rest, near, far, target,
-                              row.get("need", ""), row.get("genitive", "subject"))  # fmt: skip
+                              row.get("need", ""), row.get("genitive", "subject"), row.get("status", ""))  # fmt: skip
             found[form.text].append(trigger)
     return {form: tuple(sorted(dict.fromkeys(group), key=_specific)) for form, group in found.items()}
 

@@ -200,6 +200,8 @@ class Phrases:
         """Words of a ministry after "minister" ("of energy and industry")."""
         if not mention.posts[-1].endswith(("minister", "secretary", "adviser", "authority", "assistant")) or mention.actors:
             return 0
+        if self.arabic and mention.posts[-1] == "minister" and any(a.article for a in self.tokens[position - 1].analyses) and position - mention.first == 1:
+            return 0
         taken = 0
         while taken < MAX_PORTFOLIO_WORDS and position + taken < len(self.tokens):
             token = self.tokens[position + taken]
@@ -213,8 +215,9 @@ class Phrases:
             return taken == 0 and token.text in ("of", "for") and False
         if self.lexicon.names.at(self.tokens, position + taken) or self._verbal(token) or self.lexicon.has("function", token.text):
             return False
-        definite = any(a.article and not a.preposition for a in token.analyses)
-        return definite and any(self._common(a) for a in token.analyses)
+        if any(a.article and not a.preposition for a in token.analyses):
+            return not self._honorific(token) and (taken == 0 or any(self._common(a) for a in token.analyses) or any(a.conjunction for a in token.analyses))
+        return taken == 0 and token.text in self.lexicon.common
 
     def _common(self, analysis: Analysis) -> bool:
         return analysis.stem in self.lexicon.common or "ال" + analysis.stem in self.lexicon.common

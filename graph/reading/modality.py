@@ -22,7 +22,7 @@ def status(tokens: Sequence[Token], index: int, first: int, trigger: Trigger, le
     if _any(lexicon, "negation", words if trigger.verb else words) or _any(lexicon, "hypothetical", words):
         return None
     for category in ("postponed", "cancelled"):
-        if _any(lexicon, category, words) or _any(lexicon, category, _after(tokens, index)):
+        if _any(lexicon, category, words) or not trigger.verb and _any(lexicon, category, _after(tokens, index)[:3]):
             return category
     if trigger.verb:
         return _verb(trigger, words, wide, lexicon, title)
