@@ -116,7 +116,7 @@ def _hijri_year(today: date) -> int:
 
 def _calendar(words: _Words, today: date | None, year: int | None) -> Reading | None:
     days = [word.number for word in words.all("number", "ordinal")]
-    months = [word.number for word in words.all("month", "loose")]
+    months = [word.number for word in words.all("month", "loose", "shortmonth")]
     told = words.one("year", "round")
     if not months:
         if today is None:

@@ -22,7 +22,19 @@ from graph.reading.fold import fold
 UNITS = ("hour", "day", "week", "weekend", "month", "year", "decade", "century", "period")
 CLASSES = (
     *(f"{unit}word" for unit in UNITS),
-    *("number", "count", "year", "round", "hyear", "ordinal", "cardinal", "month", "loose", "hmonth"),
+    *(
+        "number",
+        "count",
+        "year",
+        "round",
+        "hyear",
+        "ordinal",
+        "cardinal",
+        "month",
+        "loose",
+        "shortmonth",
+        "hmonth",
+    ),
     *("weekday", "shortday", "season", "decadename", "relday", "part", "last", "past", "next", "this"),
     *("recent", "of", "to", "until", "from", "and", "since", "before", "backward", "ago", "ahead", "after"),
     *("within", "in", "about", "some", "daytime", "suffix", "erahijri", "era", "attribute", "notdate"),
@@ -35,7 +47,19 @@ ANCHORS = frozenset(
     for name in CLASSES
     if name.endswith("word")
     or name
-    in ("year", "round", "hyear", "month", "loose", "hmonth", "weekday", "season", "decadename", "relday")
+    in (
+        "year",
+        "round",
+        "hyear",
+        "month",
+        "loose",
+        "shortmonth",
+        "hmonth",
+        "weekday",
+        "season",
+        "decadename",
+        "relday",
+    )
 )
 _MARKS = {
     "/": "slash",
@@ -195,6 +219,7 @@ def _phrases(table: dict[str, Any]) -> Iterator[tuple[str, Word]]:
         yield mark, Word(kind)
     kinds = {"months": "month", "loose_months": "loose", "hijri_months": "hmonth", "weekdays": "weekday"}
     kinds |= {
+        "short_months": "shortmonth",
         "short_weekdays": "shortday",
         "ordinals": "ordinal",
         "cardinals": "cardinal",
