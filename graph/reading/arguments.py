@@ -12,6 +12,7 @@ from graph.reading.mentions import Mention
 
 GENITIVE_GAP = 4
 LIGHT_REACH = 22
+ANYWHERE = 12
 ACTOR_KINDS = frozenset({"name", "body", "person", "pair", "all", "counterpart", "own", "people"})
 
 
@@ -37,6 +38,8 @@ class Frame:
         if not trigger.verb and self.after < len(self.tokens) and self._is_light(self.after):
             start += 1
         self.last = clauses.reach(start, trigger.verb)
+        if "any" in trigger.target:
+            self.last = max(self.last, min(len(self.tokens), self.after + ANYWHERE))
 
     def read(self) -> list[Argument]:
         """Arguments in text order, the subject first."""
@@ -73,7 +76,9 @@ class Frame:
             self.tokens[self.first].text[:1] in "وف" and self.discourse.lexicon.has("relative", self.tokens[self.first].text[1:]))  # fmt: skip
         direct = next((m for m in forward[:1] if not m.preposition and m.kind in ACTOR_KINDS and m.first == self.after), None)
         if relative and not before and not (direct and self.tokens[self.index].text.endswith("ه")):
-            return next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS), None)
+            antecedent = next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS), None)
+            if antecedent or not direct:
+                return antecedent
         if self.subject_first:
             return self._leftmost(before)
         if self.index and self._pronoun_before():
@@ -149,11 +154,13 @@ class Frame:
     def _passive(self) -> bool:
         if self.trigger.form.feature == "passive":
             return True
-        if self.trigger.form.feature != "participle" or not self.subject_first:
+        if self.trigger.form.feature not in ("participle", "past") or not self.subject_first:
             return False
         words = [t.text for t in self.tokens[max(self.first, self.index - 3) : self.index]]
-        return any(self.discourse.lexicon.has("be", w) for w in words) or not any(self.discourse.lexicon.has("have", w) for w in words) and (
-            any(t.text == "by" for t in self.tokens[self.after : self.after + 3]) and self.trigger.form.text != self.trigger.lemma)
+        if any(self.discourse.lexicon.has("be", w) for w in words):
+            return True
+        agent = any(t.text == "by" for t in self.tokens[self.after : self.after + 3])
+        return agent and not any(self.discourse.lexicon.has("have", w) for w in words)
 
     def _rest(self, mentions: Sequence[Mention], own: tuple[str, ...]) -> list[Argument]:
         found: list[Argument] = []
@@ -174,6 +181,9 @@ class Frame:
     def _of_noun(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         found: list[Argument] = []
         own: tuple[str, ...] = ()
+        inside = next((m for m in self.sentence.mentions if m.first == self.index), None)
+        if inside:
+            found.append(Argument(inside, "subject", self._actors(inside, ())))
         genitive = next((m for m in forward[:1] if m.first - self.after <= GENITIVE_GAP and not m.preposition
                          and not any(t.text in (",", "،") for t in self.tokens[self.after : m.first])), None)  # fmt: skip
         possessor = self._possessor()
@@ -192,6 +202,8 @@ class Frame:
                 own = self._actors(subject, ())
                 found.insert(0, Argument(subject, "subject", own))
                 found[1:1] = [Argument(m, "subject", self._actors(m, ())) for m in self._joined(subject)]
+        if self.trigger.frame == "host":
+            found += self._pronoun_object()
         taken = {id(a.mention) for a in found}
         rest = self._rest([m for m in forward if id(m) not in taken], own)
         if not any(a.relation in ("subject", "between") for a in found + rest) and any(a.relation == "with" for a in rest) and self.discourse.subject:
@@ -203,6 +215,14 @@ class Frame:
         """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""
         named = next((m for m in self.sentence.mentions[::-1] if m.last <= self.index and m.kind in ("person", "body", "name", "counterpart")), None)
         return (self._actors(named, ()) if named else ()) or self.discourse.subject
+
+    def _pronoun_object(self) -> list[Argument]:
+        """"received him": the pronoun after the verbal noun's subject is the last subject."""
+        own = self.discourse.subject
+        for position in range(self.after, self.last):
+            if own and self.discourse.lexicon.has("to-pronoun", self.tokens[position].text):
+                return [Argument(Mention(position, position, "own", own), "to", own)]
+        return []
 
     def _possessor(self) -> Mention | None:
         """English: "Putin's visit", "the Turkish visit" are read from the phrase just before."""
@@ -219,6 +239,8 @@ class Frame:
             return following or (Mention(self.index, self.index, "own", own) if own else None)
         light = next((i for i in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1) if self._is_light(i)), None)
         if light is None and self.trigger.genitive == "object":
+            if not any(self.clauses.verbs[self.first : self.index]):
+                return None
             subject = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
             own = self.discourse.subject
             return subject or (Mention(self.index, self.index, "own", own) if own else None)

@@ -178,7 +178,7 @@ class EventReader:
             case "signed":
                 return len(actors) > 1
             case "past":
-                return trigger.form.feature == "past" and bool(targets)
+                return trigger.form.feature == "past" and len(trigger.form.text) > BARE_FORM and bool(targets)
         if trigger.frame == "mutual" and trigger.kind != "summit":
             return len(actors) > 1
         return bool(sources) or (trigger.frame == "directed" and bool(targets))
@@ -239,12 +239,17 @@ def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
     """Drafts that tell of one happening, together; the clearest first in each group."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        group = next((g for g in groups if any(_same(d, draft, titles) for d in g)), None)
+        group = next((g for g in groups if any(_same(d, draft, titles) for d in g) and not _full(g, draft, titles)), None)
         if group is None:
             groups.append([draft])
         else:
             group.append(draft)
     return [sorted(g, key=lambda d: (d.sentence < titles, -len(d.actors), d.sentence, d.index)) for g in groups]
+
+
+def _full(group: list[Draft], draft: Draft, titles: int) -> bool:
+    """A headline on signings stands for one instrument, not for all of them."""
+    return draft.kind == "signing" and draft.sentence >= titles and any(d.sentence >= titles for d in group)
 
 
 def _same(one: Draft, other: Draft, titles: int) -> bool:

@@ -13,7 +13,7 @@ from graph.exc import InputError
 from graph.paths import lexicon_dir
 from graph.reading.fold import fold
 from graph.reading.forms import Form, Language, language
-from graph.reading.names import Name, Trie, entry, reference_names
+from graph.reading.names import Garbled, Name, Trie, entry, reference_names
 
 FRAMES = frozenset({"mutual", "host", "travel", "directed", "receive", "act"})
 
@@ -74,6 +74,7 @@ class Lexicon:
     member_words: Mapping[str, tuple[MemberWord, ...]]
     member_qualifiers: Mapping[str, str]
     names: Trie
+    garbled: Garbled
     given: frozenset[str]
     common: frozenset[str]
 
@@ -111,6 +112,7 @@ def lexicon(code: str) -> Lexicon:
         member_words=_member_words(code, pack),
         member_qualifiers={fold(w).text: role for w, role in _toml(code, "memberships.toml").get("qualifier", {}).items()},
         names=Trie((*reference_names(code), *_offices(code))),
+        garbled=Garbled(reference_names(code)),
         given=_list(code, "names.txt"),
         common=_list(code, "common.txt"),
     )

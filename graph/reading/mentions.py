@@ -78,7 +78,7 @@ class Phrases:
         group = self._group(index)
         if group:
             return group
-        hit = self.lexicon.names.at(self.tokens, index)
+        hit = self.lexicon.names.at(self.tokens, index) or self._garbled(index)
         if self._styled(index):
             return self._styled_person(index)
         if hit is None or self._is_small(token, hit):
@@ -102,6 +102,8 @@ class Phrases:
                 position += 1 + (position + 1 < len(self.tokens) and self.tokens[position + 1].text == ".")
                 continue
             hit = self.lexicon.names.at(self.tokens, position) if token.word else None
+            if position == index:
+                hit = hit or self._garbled(index)
             kinds = {n.kind for n in hit.names} if hit else set()
             taken = 0
             if hit and not (position > index and self._begins_new(mention, hit, kinds)):
@@ -112,6 +114,14 @@ class Phrases:
                 break
             position += taken
         return position
+
+    def _garbled(self, index: int) -> Hit | None:
+        """An organization's long name that is not written quite as in the tables."""
+        token = self.tokens[index]
+        for analysis in token.analyses:
+            if self.lexicon.has("organization-head", analysis.stem):
+                return self.lexicon.garbled.at(self.tokens, index, analysis)
+        return None
 
     def _take(self, mention: Mention, hit: Hit, kinds: set[str], position: int, index: int) -> int:
         length = hit.last - hit.first
@@ -245,6 +255,8 @@ class Phrases:
         while start < len(self.tokens) and self._honorific(self.tokens[start]):
             mention.titles.append(self.tokens[start].original)
             start += 1 + (start + 1 < len(self.tokens) and self.tokens[start + 1].text == ".")
+        if self._epithet_before_name(start):
+            start += 1
         end = self.name_end(start)
         if end == start:
             return position
@@ -257,6 +269,13 @@ class Phrases:
                 mention.actors = (named.value,)
                 return hit.last
         return end
+
+    def _epithet_before_name(self, index: int) -> bool:
+        """A definite adjective between office and name ("the legitimate president N.")."""
+        if not self.arabic or index + 1 >= len(self.tokens) or self.lexicon.has("function", self.tokens[index].text):
+            return False
+        definite = any(a.article and not a.conjunction and not a.preposition for a in self.tokens[index].analyses)
+        return definite and self.tokens[index].text in self.lexicon.common and self._given(self.tokens[index + 1])
 
     def name_end(self, start: int) -> int:
         """Where a person's name that begins at ``start`` ends; ``start`` itself if none begins there."""
@@ -306,7 +325,7 @@ class Phrases:
 
     def _honorific(self, token: Token) -> bool:
         return token.word and any(
-            self.lexicon.has("honorific", w) for w in (token.text, token.text.rstrip("."), *(a.stem for a in token.analyses if a.article))
+            self.lexicon.has("honorific", w) for w in (token.text, token.text.rstrip("."), *("ال" + a.stem for a in token.analyses if a.article))
         )
 
     def _given(self, token: Token) -> bool:

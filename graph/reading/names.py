@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from graph.reading.fold import fold
 from graph.reading.forms import Analysis, language
 from graph.reading.tokens import Token
@@ -82,6 +84,35 @@ def _fits(name: Name, tokens: Sequence[Token], index: int) -> bool:
         if not any(a.stem == word and (a.article or not article) for a in tokens[index + offset].analyses):
             return False
     return True
+
+
+class Garbled:
+    """Long names of organizations that an article misspells or turns around, by likeness of their words."""
+
+    CUTOFF, SHORTEST, LONGEST = 84.0, 5, 12
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = [n for n in names if n.kind == "org" and len(n.words) >= self.SHORTEST]
+        self._texts = [" ".join(n.words) for n in self._names]
+
+    def at(self, tokens: Sequence[Token], index: int, analysis: Analysis) -> Hit | None:
+        """The likest organization for a stretch that begins with a word such as "conference"."""
+        best: tuple[float, int, int] = (0.0, 0, 0)
+        words = [analysis.stem]
+        for length in range(2, self.LONGEST + 1):
+            if index + length > len(tokens) or not tokens[index + length - 1].word:
+                break
+            words.append(_bare(tokens[index + length - 1]))
+            if length >= self.SHORTEST:
+                found = process.extractOne(" ".join(words), self._texts, scorer=fuzz.token_sort_ratio, score_cutoff=self.CUTOFF)
+                if found and found[1] > best[0]:
+                    best = (found[1], found[2], length)
+        score, number, length = best
+        return Hit(index, index + length, (self._names[number],), analysis) if score else None
+
+
+def _bare(token: Token) -> str:
+    return next((a.stem for a in token.analyses if a.article), token.text)
 
 
 def entry(kind: str, value: str, form: str, code: str, caution: str = "", cased: bool = False) -> Name | None:

@@ -107,7 +107,7 @@ class _Reading:
     def _events(
         self, reader: EventReader, number: int, sentence: Sentence, clauses: Clauses, title: bool, subjects: Sequence[tuple[int, tuple[str, ...]]]
     ) -> Iterator[Draft]:
-        covered = {i for m in sentence.mentions for i in range(m.first, m.last)}
+        covered = {i for m in sentence.mentions for i in range(m.first + (m.kind == "name"), m.last)}
         for index, token in enumerate(sentence.tokens):
             if token.word and index not in covered:
                 self.discourse.subject = max((s for s in subjects if s[0] < index), key=lambda s: s[0])[1]

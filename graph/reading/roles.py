@@ -39,7 +39,8 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
 
 def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     hosts = _take(arguments, {"subject"}, "host")
-    guests = _take(arguments, {"object", "to"}, "party")
+    wanted = {"object", "to"}
+    guests = _take(_first_list(arguments, wanted), wanted, "party")
     guests = [g for g in guests if g.actor not in {h.actor for h in hosts}]
     return [*hosts, *guests] if guests else []
 
@@ -66,6 +67,9 @@ def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     targets: list[Part] = []
     for relation in trigger.target:
         wanted = {"object" if relation == "obj" else "adjective" if relation == "adj" else relation}
+        if relation == "any":
+            targets = [Part(x, "target", a) for a in arguments if a.relation != "subject" and a.mention.kind in ("name", "body", "person") for x in a.actors if x not in mine][:1]
+            break
         targets = [t for t in _take(_first_list(arguments, wanted), wanted, "target") if t.actor not in mine]
         if targets:
             break
