@@ -38,6 +38,8 @@ class Frame:
         if not trigger.verb and self.after < len(self.tokens) and self._is_light(self.after):
             start += 1
         self.last = clauses.reach(start, trigger.verb)
+        if "that" in trigger.target and self.last < len(self.tokens) and discourse.lexicon.has("that", self.tokens[self.last].text):
+            self.last = clauses.reach(self.last, trigger.verb)
         if "any" in trigger.target:
             self.last = max(self.last, min(len(self.tokens), self.after + ANYWHERE))
 

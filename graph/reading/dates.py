@@ -137,7 +137,7 @@ def _range(one: _Atom, other: _Atom) -> _Atom | None:
         begin = same or begin
     first = begin.best[0]
     if first and last and begin.weekday and first > last:
-        first -= timedelta(7)
+        first = _shifted(first, -7)
     if first and last and first > last:
         return None
     return _Atom(one.first, other.last, one.rule, Reading("range", (first, last)), other.read)
@@ -179,12 +179,20 @@ def _open(preposition: str, reading: Reading) -> Reading | None:
     if preposition in ("before", "backward"):
         first, last = reading.best
         # "before the end of the year" reaches into the end, "before 12 May" not into the day
-        limit = last if reading.kind == "period" else first and first - timedelta(1)
+        limit = last if reading.kind == "period" else _shifted(first, -1)
         return Reading("before", (None, limit))
     if preposition == "after":
         last = reading.best[1]
-        return Reading("after", (last and last + timedelta(1), None))
+        return Reading("after", (_shifted(last, 1), None))
     return None
+
+
+def _shifted(day: date | None, days: int) -> date | None:
+    """A day before or after; None at the ends of the calendar."""
+    try:
+        return day and day + timedelta(days)
+    except OverflowError:
+        return None
 
 
 def _named(row: Symbols, first: int, last: int) -> int | None:

@@ -154,6 +154,8 @@ class Phrases:
 
     def _adjective(self, mention: Mention, hit: Hit, position: int, index: int, length: int) -> int:
         value = next(n.value for n in hit.names if n.kind == "adjective")
+        if self.before and position > index and (mention.posts or mention.kind == "body"):
+            return 0
         if position == index:
             mention.kind, mention.actors = "adjective", (value,)
             mention.definite = hit.analysis.article or not self.arabic
@@ -179,6 +181,8 @@ class Phrases:
             if kind == "epithet":
                 mention.titles.append("epithet")
             return length
+        if self.before and (mention.posts or mention.kind == "body"):
+            return 0
         if mention.actors:
             return length if value in mention.actors and not self.before else 0
         if hit.analysis.preposition not in ("", "ل") or hit.analysis.conjunction:

@@ -89,7 +89,7 @@ def ago(day: date, unit: str, count: int | None) -> Range:
 
 
 def cut(span: Span, part: str, today: date | None) -> Range:
-    """A part of a span: ``early``, ``mid``, ``late``, ``h1`` and ``h2``, ``q1`` to ``q4``, ``sofar``, ``rest``."""
+    """A part of a span: ``early``, ``mid``, ``late``, ``h1``, ``h2``, ``q1`` to ``q4``, ``sofar``, ``rest``."""
     first, last = span
     if part == "sofar":
         return first, min(last, today) if today else last

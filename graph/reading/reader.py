@@ -9,6 +9,7 @@ from graph.reading.actors import actors
 from graph.reading.agenda import agenda
 from graph.reading.article import header_end
 from graph.reading.clauses import Clauses, sentences
+from graph.reading.compounds import compound
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import find_dates
 from graph.reading.events import MEET, Draft, EventReader, merge
@@ -44,7 +45,10 @@ class _Reading:
                 if tokens[0].start >= stop or stop == body and not self._is_title(tokens):
                     continue
                 sentence = Sentence(tokens)
-                sentence.mentions = list(Phrases(tokens, self.lexicon).read())
+                phrases = Phrases(tokens, self.lexicon)
+                sentence.mentions = list(phrases.read())
+                if phrases.before:
+                    sentence.mentions = compound(phrases, sentence.mentions)
                 self.titles += stop == body
                 self.sentences.append(sentence)
         home = home_state(article)
