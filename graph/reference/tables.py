@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.exc import InputError
@@ -177,12 +178,12 @@ def _builder(kind: type[Row], header: list[str], name: str) -> Callable[[list[st
     return build
 
 
-def load(name: str, kind: type[Row]) -> tuple[Row, ...]:
-    """Read the table ``name`` of the reference folder into rows of ``kind``.
+def load(name: str, kind: type[Row], folder: Path | None = None) -> tuple[Row, ...]:
+    """Read the table ``name`` of the reference folder, or of another one, into rows of ``kind``.
 
     Raises InputError where the table is missing, lacks a column or has a row of another width.
     """
-    path = reference_dir() / name
+    path = (folder or reference_dir()) / name
     try:
         with path.open(encoding="utf-8", newline="") as lines:
             table = csv.reader(lines)

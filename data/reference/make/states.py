@@ -53,6 +53,8 @@ BEGINS = {
 SINCE = 1940
 # The United Nations list has the day after; see the note of the set.
 ADMITTED = {"THA": "1946-12-16"}
+# The set leaves the id of Namibia out: its code NA was read as "not available".
+WIKIDATA = {"NAM": "Q1030"}
 LANGUAGES = ("ar", "en", "fr", "ru", "es", "zh")
 UNTERM = {"ar": "Arabic", "en": "English"}
 ENDINGS = {
@@ -137,7 +139,7 @@ def state_row(code: str, sets: Sets) -> dict[str, str]:
         "code": code,
         "alpha2": known["ISO3166-1-Alpha-2"].strip(),
         "numeric": known.get("ISO3166-1-numeric", "").strip().zfill(3).replace("000", ""),
-        "wikidata": known["wikidata_id"].rsplit("/", 1)[-1],
+        "wikidata": WIKIDATA.get(code) or known["wikidata_id"].rsplit("/", 1)[-1],
         "kind": kind,
         "begin": started,
         "end": "",
