@@ -170,13 +170,23 @@ class Frame:
         for mention in mentions:
             relation = mention.preposition or "object"
             if mention.kind == "adjective" and not mention.preposition:
-                relation = "adjective" if mention.first - self.after <= 2 else "background"
+                relation = "adjective" if mention.first - self.after <= 2 else self._head_preposition(mention) or "background"
             if previous and mention.joined and not mention.preposition and mention.first - previous.mention.last <= 2:
                 relation = previous.relation
             argument = Argument(mention, relation, self._actors(mention, own))
             found.append(argument)
             previous = argument
         return found
+
+    def _head_preposition(self, mention: Mention) -> str:
+        """The preposition on the noun that an adjective describes ("for the Palestinian towns")."""
+        for token in reversed(self.tokens[max(self.after, mention.first - 3) : mention.first]):
+            clitic = next((a.preposition for a in token.analyses if a.preposition and a.article), "")
+            if clitic:
+                return self.discourse.lexicon.prepositions.get(clitic, "")
+            if token.text in self.discourse.lexicon.prepositions or self.clauses.verbs[self.tokens.index(token)]:
+                return self.discourse.lexicon.prepositions.get(token.text, "")
+        return ""
 
     # -- event nouns
 
@@ -206,6 +216,8 @@ class Frame:
                 found[1:1] = [Argument(m, "subject", self._actors(m, ())) for m in self._joined(subject)]
         if self.trigger.frame == "host":
             found += self._pronoun_object()
+        if found and found[0].mention.kind == "adjective" and found[0].mention.last < self.index:
+            found += [Argument(m, "scene", m.actors) for m in backward if m.kind == "adjective" and m.actors != found[0].actors][:1]
         taken = {id(a.mention) for a in found}
         rest = self._rest([m for m in forward if id(m) not in taken], own)
         if not any(a.relation in ("subject", "between") for a in found + rest) and any(a.relation == "with" for a in rest) and self.discourse.subject:
@@ -247,8 +259,7 @@ class Frame:
             own = self.discourse.subject
             return subject or (Mention(self.index, self.index, "own", own) if own else None)
         if light is None:
-            near = next((m for m in backward if m.kind == "adjective" and self.index - m.last <= 3), None)
-            return near if self.trigger.frame == "directed" else None
+            return self._act_of(backward) if self.trigger.frame == "directed" else None
         between = [m for m in reversed(backward) if m.first > light]
         subject = next((m for m in between if not m.preposition and m.kind in ACTOR_KINDS), None)
         if subject:
@@ -261,6 +272,15 @@ class Frame:
             return next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2), None)
         own = self.discourse.subject
         return Mention(self.index, self.index, "own", own) if own else None
+
+    def _act_of(self, backward: list[Mention]) -> Mention | None:
+        """Whose act it is, where "the measures of S, such as" stands before in the clause."""
+        for mention in backward:
+            if mention.kind == "adjective" and mention.first:
+                words = {a.stem for a in self.tokens[mention.first - 1].analyses}
+                if self.index - mention.last <= 3 or any(self.discourse.lexicon.has("state-act", w) for w in words):
+                    return mention
+        return None
 
     def _is_light(self, index: int) -> bool:
         return any(self.discourse.lexicon.has("light", a.stem) for a in self.tokens[index].analyses if not a.article)

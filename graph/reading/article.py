@@ -40,7 +40,7 @@ def open_article(
     if source is None and outlet_id is None and (source := _signature(text)):
         outlet_id = source.value
     found = _in_order_of(outlet_id, language, header.published, text)
-    given = _as_date(published, language)
+    given = _as_date(published, language, outlet_id)
     evidence = []
     if given is None and found:
         evidence.append(Evidence(text, found[1], found[2], "header-date", "published"))
@@ -88,14 +88,17 @@ def _common_words() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words.split("|")) for name, words in table["common_words"].items()}
 
 
-def _as_date(published: date | str | None, language: str) -> date | None:
+def _as_date(published: date | str | None, language: str, outlet: str | None) -> date | None:
     if isinstance(published, datetime):
         return published.date()
     if not isinstance(published, str):
         return published
-    folded = fold(published).text
-    days = [m.earliest for m in full_dates(folded, language) if m.earliest]
-    return days[0] if days else None
+    folded = fold(published)
+    for day in full_dates(folded.text, language):
+        found = day.earliest and (day.earliest, *folded.span(day.start, day.end))
+        ordered = _in_order_of(outlet, language, found, published)
+        return ordered and ordered[0]
+    return None
 
 
 def _signature(text: str) -> Piece | None:

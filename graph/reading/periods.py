@@ -89,7 +89,10 @@ def ago(day: date, unit: str, count: int | None) -> Range:
 
 
 def cut(span: Span, part: str, today: date | None) -> Range:
-    """A part of a span: ``early``, ``mid``, ``late``, ``h1``, ``h2``, ``q1`` to ``q4``, ``sofar``, ``rest``."""
+    """A part of a span: ``early``, ``mid``, ``late``, ``h1``, ``h2``, ``q1`` to ``q4``, ``sofar`` or ``rest``.
+
+    ``sofar`` ends on the day of publication and ``rest`` begins then.
+    """
     first, last = span
     if part == "sofar":
         return first, min(last, today) if today else last

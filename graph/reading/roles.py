@@ -74,6 +74,8 @@ def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
         if targets:
             break
     if not targets:
+        targets = _take(arguments, {"scene"}, "target")
+    if not targets:
         targets = [Part(a.mention.posting, "target", a) for a in arguments if a.mention.posting and a.mention.posting not in mine]
     return [*sources, *targets]
 
