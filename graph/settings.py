@@ -13,9 +13,17 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="BILATERAL_", extra="ignore")
 
-    store: str = Field("./bilateral.db", description="A folder, or the http(s) address of a SPARQL endpoint.")
-    base: str = Field(ID, description="What the IRIs of instances begin with.", pattern=r"^https?://\S+[/#]$")
-    token: str | None = Field(None, description="The bearer token that allows writing over HTTP.")
-    read_only: bool = Field(False, description="Open the store for reading and refuse writing over HTTP.")
-    max_article: int = Field(1_000_000, gt=0, description="Bytes that an article may have.")
-    max_body: int = Field(10_000_000, gt=0, description="Bytes that the body of an HTTP request may have.")
+    store: str = Field(
+        default="./bilateral.db", description="A folder, or the http(s) address of a SPARQL endpoint."
+    )
+    base: str = Field(
+        default=ID, description="What the IRIs of instances begin with.", pattern=r"^https?://\S+[/#]$"
+    )
+    token: str | None = Field(default=None, description="The bearer token that allows writing over HTTP.")
+    read_only: bool = Field(
+        default=False, description="Open the store for reading and refuse writing over HTTP."
+    )
+    max_article: int = Field(default=1_000_000, gt=0, description="Bytes that an article may have.")
+    max_body: int = Field(
+        default=10_000_000, gt=0, description="Bytes that the body of an HTTP request may have."
+    )

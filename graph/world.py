@@ -21,7 +21,7 @@ _ONTOLOGY_FILES = ("core.ttl", "schemes.ttl", "issues.ttl")
 
 def _fingerprint(files: Iterable[Path]) -> str:
     found = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted(path for path in files if path.is_file()):
         found.update(path.name.encode())
         found.update(path.read_bytes())
     return found.hexdigest()[:16]
@@ -32,7 +32,7 @@ def reader_version() -> str:
     """The version of the reader: of its code, its lexicons and the tables it reads names from."""
     here = Path(__file__).parent
     code = [*(here / "reading").rglob("*.py"), *(here / "rdf").glob("*.py"), here / "identity.py"]
-    data = [p for folder in (lexicon_dir(), reference_dir()) for p in folder.rglob("*.*") if p.is_file()]
+    data = [p for folder in (lexicon_dir(), reference_dir()) for p in folder.rglob("*.*")]
     return _fingerprint([*code, *data])
 
 

@@ -187,10 +187,11 @@ def relation(store: Store, a: str, b: str) -> RelationView:
     for found in _pairs(store, store.select(named("pairs.rq", relation=node))):
         summary = found
     happened = Shelf(store, _nodes(store.select(named("events.rq", relation=node)))).events()
+    stated = Shelf(store, _nodes(store.select(named("positions.rq", relation=node)))).positions()
     return RelationView(
         summary=summary,
-        events=happened,
-        positions=Shelf(store, _nodes(store.select(named("positions.rq", relation=node)))).positions(),
+        events=sorted(happened, key=_told),
+        positions=sorted(stated, key=_told),
         shared_organizations=shared_organizations(store, one, other),
         agreements=Shelf(store, _bound(store, node, "Agreement")).agreements(),
         commitments=Shelf(store, _bound(store, node, "Commitment")).commitments(),
@@ -198,6 +199,12 @@ def relation(store: Store, a: str, b: str) -> RelationView:
         ties=[t for t in ties(store, side=one) if {t.sender.id, t.to.id} == {one.value, other.value}],
         articles=_articles(store, store.select(named("articles.rq", relation=node))),
     )
+
+
+def _told(record: EventView | PositionView) -> tuple[date, date, str, int]:
+    """When it was, then where it stands in which article."""
+    last = record.latest or record.earliest or date.max
+    return last, record.earliest or date.min, record.article or "", record.start or 0
 
 
 def shared_organizations(store: Store, one: NamedNode, other: NamedNode) -> list[SharedOrganization]:

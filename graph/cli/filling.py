@@ -1,0 +1,138 @@
+"""``extract`` and ``ingest``: articles in."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import pyoxigraph as ox
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from graph.cli.app import DEFAULT_STORE, StorePath, app, day, opened, tell
+from graph.exc import BilateralError, InputError
+from graph.extraction import to_json
+from graph.ingest import Outcome, Tally, open_source, warnings
+from graph.ingest import ingest as ingest_sources
+from graph.model import ArticleRecords
+from graph.queries import prefixes
+from graph.rdf import records_to_quads
+from graph.reading import read_article
+from graph.settings import Settings
+from graph.soundness import keep_sound
+from graph.sources import read_sources
+from graph.world import ensure_world
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, .jsonl files, or - for standard input."),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(help="Encoding of texts that are not UTF-8, such as windows-1256.", metavar="NAME"),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(help="Day of publication of articles that give none.", metavar="YYYY-MM-DD"),
+]
+
+
+class ExtractFormat(StrEnum):
+    """How extraction records are printed."""
+
+    JSONL = "jsonl"
+    TRIG = "trig"
+    TEXT = "text"
+
+
+@app.command(epilog="Example: bilateral extract data/articles | jq '.events[].quote'")
+def extract(
+    paths: Paths,
+    format: Annotated[
+        ExtractFormat, typer.Option(help="What to print for an article.")
+    ] = ExtractFormat.JSONL,
+    encoding: Encoding = None,
+    published: Published = None,
+) -> None:
+    """Read articles and print what was found, one JSON line an article; nothing is stored."""
+    fallback = day(published, "--published")
+    failed = 0
+    for found in read_sources(paths, encoding=encoding, max_bytes=Settings().max_article):
+        try:
+            if isinstance(found, InputError):
+                raise found
+            records, reports = keep_sound(read_article(open_source(found, published=fallback)))
+        except BilateralError as error:
+            failed += 1
+            tell(f"error: {error}")
+            continue
+        for warning in (*warnings(records), *reports):
+            tell(f"warning: {found.path or found.key}: {warning}")
+        _print(records, format)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _print(records: ArticleRecords, format: ExtractFormat) -> None:
+    if format is ExtractFormat.JSONL:
+        print(json.dumps(to_json(records), ensure_ascii=False))
+    elif format is ExtractFormat.TRIG:
+        trig = ox.serialize(records_to_quads(records), format=ox.RdfFormat.TRIG, prefixes=prefixes())
+        sys.stdout.write((trig or b"").decode())
+    else:
+        print("\n".join(_lines(records)))
+
+
+def _lines(records: ArticleRecords) -> list[str]:
+    """An article's records for reading in a terminal, each with its quote."""
+    article = records.article
+    lines = [f"{article.key}  {article.published or 'no date'}  {article.outlet or ''}".rstrip()]
+    for event in records.events:
+        when = f"{event.earliest or '…'} – {event.latest or '…'}"
+        lines.append(f"  event     {event.kind} ({event.status}) {' '.join(event.participants)}  {when}")
+        lines.append(f"            «{event.quote}»")
+    for position in records.positions:
+        target = f" → {' '.join(position.target)}" if position.target else ""
+        lines.append(f"  position  {' '.join(position.holders)} {position.stance}{target}: {position.issue}")
+        lines.append(f"            «{position.quote}»")
+    for post in records.posts:
+        lines.append(f"  post      {post.person}, {post.post} of {post.actor}")
+    for membership in records.memberships:
+        lines.append(f"  member    {membership.member} in {membership.organization} ({membership.role})")
+    for agreement in records.agreements:
+        lines.append(f"  agreement {' '.join(agreement.parties)}: {agreement.title}")
+    for commitment in records.commitments:
+        lines.append(f"  promise   {' '.join(commitment.makers)}: {commitment.undertaking}")
+    return lines
+
+
+@app.command(epilog="Example: bilateral ingest news/ more.jsonl --store bilateral.db")
+def ingest(
+    paths: Paths,
+    store: StorePath = DEFAULT_STORE,
+    encoding: Encoding = None,
+    published: Published = None,
+) -> None:
+    """Read articles into the store; again changes only what changed."""
+    fallback = day(published, "--published")
+    tally = Tally()
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with opened(store, read_only=False) as target:
+        ensure_world(target, tell)
+        sources = read_sources(paths, encoding=encoding, max_bytes=Settings().max_article)
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+            task = progress.add_task("reading", total=None)
+            for result in ingest_sources(target, sources, published=fallback):
+                tally.count(result)
+                progress.update(task, advance=1, description=f"{tally} · {result.where}")
+                if result.message:
+                    tell(f"error: {result.message}")
+                for warning in result.warnings:
+                    tell(f"warning: {result.where}: {warning}")
+    tell(f"{tally} ({tally.records} records written)")
+    if tally.outcomes[Outcome.FAILED]:
+        raise typer.Exit(1)
