@@ -17,12 +17,16 @@ NAMED = frozenset({"name", "body", "person", "counterpart", "people", "adjective
 
 def actors(builder: Records, events: Sequence[Event], positions: Sequence[Position]) -> Iterator[Actor]:
     """One record an actor, with its first mention as an actor."""
-    needed = {a for e in events for a in e.participants} | {a for p in positions for a in (*p.holders, *p.target)}
+    needed = {a for e in events for a in e.participants} | {
+        a for p in positions for a in (*p.holders, *p.target)
+    }
     shown: dict[str, Mention] = {}
     for sentence in builder.sentences:
         listed = False
         for position, mention in enumerate(sentence.mentions):
-            listed = _background(builder, sentence, mention) or (listed and mention.joined and sentence.mentions[position - 1].last >= mention.first - 2)
+            listed = _background(builder, sentence, mention) or (
+                listed and mention.joined and sentence.mentions[position - 1].last >= mention.first - 2
+            )
             for actor in mention.actors:
                 if actor in needed or (mention.kind in NAMED and not listed):
                     shown.setdefault(actor, mention)
@@ -36,7 +40,9 @@ def _background(builder: Records, sentence: Sentence, mention: Mention) -> bool:
     """Whether a state is named as a place or as the subject of a situation ("the situation in")."""
     if mention.kind != "name" or mention.person:
         if mention.kind == "adjective":
-            words = [a.stem for t in sentence.tokens[max(0, mention.first - 2) : mention.first] for a in t.analyses]
+            words = [
+                a.stem for t in sentence.tokens[max(0, mention.first - 2) : mention.first] for a in t.analyses
+            ]
             return not any(builder.lexicon.has("state-act", w) for w in words)
         return mention.kind in ("place", "own", "pair", "all")
     if not set(mention.actors) <= _states():

@@ -40,7 +40,11 @@ def _item(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int,
 
 def _end(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     for position in range(index, len(tokens)):
-        if tokens[position].text in ENDS or lexicon.has("agenda-end", tokens[position].text) or _says(tokens, position, lexicon):
+        if (
+            tokens[position].text in ENDS
+            or lexicon.has("agenda-end", tokens[position].text)
+            or _says(tokens, position, lexicon)
+        ):
             return position
     return len(tokens)
 
@@ -55,6 +59,7 @@ def _cut(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     token, before = tokens[index], tokens[index - 1]
     if before.text in (",", "،"):
         return True
-    return any(a.conjunction and lexicon.has("subject-head", ("ال" if a.article else "") + a.stem) for a in token.analyses) or (
-        token.text in JOINERS and lexicon.has("subject-head", tokens[index + 1].text)
-    )
+    return any(
+        a.conjunction and lexicon.has("subject-head", ("ال" if a.article else "") + a.stem)
+        for a in token.analyses
+    ) or (token.text in JOINERS and lexicon.has("subject-head", tokens[index + 1].text))

@@ -64,7 +64,9 @@ def _past(past: str) -> set[str]:
     if past[-1] in "يا" and len(past) > 2:
         base, long = past[:-1], past if past[-1] == "ي" else past[:-1] + "و"
         return {past, base + "ت", base + "وا", base + "تا", long + "ا"}
-    return {past, past + "ت", past + "ا", past + "وا", past + "تا"} | {past + p for p in ("ه", "ها", "هم", "ته")}
+    return {past, past + "ت", past + "ا", past + "وا", past + "تا"} | {
+        past + p for p in ("ه", "ها", "هم", "ته")
+    }
 
 
 def _present(present: str) -> set[str]:

@@ -28,7 +28,15 @@ class Argument:
 class Frame:
     """The arguments of one event word in its sentence."""
 
-    def __init__(self, sentence: Sentence, clauses: Clauses, index: int, length: int, trigger: Trigger, discourse: Discourse) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        clauses: Clauses,
+        index: int,
+        length: int,
+        trigger: Trigger,
+        discourse: Discourse,
+    ) -> None:
         self.sentence, self.clauses, self.trigger, self.discourse = sentence, clauses, trigger, discourse
         self.index, self.after = index, index + length
         self.tokens = sentence.tokens
@@ -38,7 +46,11 @@ class Frame:
         if not trigger.verb and self.after < len(self.tokens) and self._is_light(self.after):
             start += 1
         self.last = clauses.reach(start, trigger.verb)
-        if "that" in trigger.target and self.last < len(self.tokens) and discourse.lexicon.has("that", self.tokens[self.last].text):
+        if (
+            "that" in trigger.target
+            and self.last < len(self.tokens)
+            and discourse.lexicon.has("that", self.tokens[self.last].text)
+        ):
             self.last = clauses.reach(self.last, trigger.verb)
         if "any" in trigger.target:
             self.last = max(self.last, min(len(self.tokens), self.after + ANYWHERE))
@@ -46,7 +58,9 @@ class Frame:
     def read(self) -> list[Argument]:
         """Arguments in text order, the subject first."""
         forward = [m for m in self.sentence.mentions if self.after <= m.first < self.last]
-        backward = [m for m in reversed(self.sentence.mentions) if self.first <= m.first and m.last <= self.index]
+        backward = [
+            m for m in reversed(self.sentence.mentions) if self.first <= m.first and m.last <= self.index
+        ]
         return self._of_verb(forward, backward) if self.trigger.verb else self._of_noun(forward, backward)
 
     # -- verbs
@@ -76,9 +90,19 @@ class Frame:
         before = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
         relative = self.discourse.lexicon.has("relative", self.tokens[self.first].text) or (
             self.tokens[self.first].text[:1] in "وف" and self.discourse.lexicon.has("relative", self.tokens[self.first].text[1:]))  # fmt: skip
-        direct = next((m for m in forward[:1] if not m.preposition and m.kind in ACTOR_KINDS and m.first == self.after), None)
+        direct = next(
+            (m for m in forward[:1] if not m.preposition and m.kind in ACTOR_KINDS and m.first == self.after),
+            None,
+        )
         if relative and not before and not (direct and self.tokens[self.index].text.endswith("ه")):
-            antecedent = next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS), None)
+            antecedent = next(
+                (
+                    m
+                    for m in reversed(self.sentence.mentions)
+                    if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS
+                ),
+                None,
+            )
             if antecedent or not direct:
                 return antecedent
         if self.subject_first:
@@ -87,7 +111,17 @@ class Frame:
             return None
         if before and self._adjacent(before):
             return self._leftmost(before)
-        following = next((m for m in forward[:2] if not m.preposition and m.kind in ACTOR_KINDS and m.first - self.after <= 5), None)
+        apposed = self._before_comma()
+        if apposed:
+            return apposed
+        following = next(
+            (
+                m
+                for m in forward[:2]
+                if not m.preposition and m.kind in ACTOR_KINDS and m.first - self.after <= 5
+            ),
+            None,
+        )
         if following and not self._is_object(following):
             return following
         return before if before and self._dropped() else None
@@ -104,7 +138,12 @@ class Frame:
         if lexicon.has("quantifier", following.text):
             return False
         clitic = any(a.preposition for a in following.analyses[1:]) and following.text not in lexicon.common
-        return clitic or lexicon.has("function", following.text) or following.text in lexicon.prepositions or self._near(following.text)
+        return (
+            clitic
+            or lexicon.has("function", following.text)
+            or following.text in lexicon.prepositions
+            or self._near(following.text)
+        )
 
     def _pronoun_before(self) -> bool:
         """Whether "that he", "that they" stands right before the verb, so that what follows is the object."""
@@ -117,8 +156,21 @@ class Frame:
     def _is_object(self, mention: Mention) -> bool:
         """Whether the phrase holds the thing that the verb is done to (its ambassador, its consulate)."""
         return bool(self.trigger.near) and any(
-            t.text in self.trigger.near or any(a.stem in self.trigger.near for a in t.analyses) for t in self.tokens[mention.first : mention.last]
+            t.text in self.trigger.near or any(a.stem in self.trigger.near for a in t.analyses)
+            for t in self.tokens[mention.first : mention.last]
         )
+
+    def _before_comma(self) -> Mention | None:
+        """A subject set off by a comma ("the minister N., apologised")."""
+        if self.index < 2 or self.tokens[self.index - 1].text not in (",", "،"):
+            return None
+        last = max(
+            (m for m in self.sentence.mentions if m.last < self.index), key=lambda m: m.last, default=None
+        )
+        if last is None or last.kind != "person" or last.preposition or self.index - 1 - last.last > 2:
+            return None
+        start, _ = self.clauses.around(last.first)
+        return None if any(self.clauses.verbs[start : last.first]) else last
 
     def _leftmost(self, mention: Mention | None) -> Mention | None:
         """The first member of the list that ends with a mention."""
@@ -127,14 +179,20 @@ class Frame:
         position = self.sentence.mentions.index(mention)
         while position > 0 and mention.joined:
             previous = self.sentence.mentions[position - 1]
-            if mention.first - previous.last > 1 or previous.first < self.first or previous.kind not in ACTOR_KINDS:
+            if (
+                mention.first - previous.last > 1
+                or previous.first < self.first
+                or previous.kind not in ACTOR_KINDS
+            ):
                 break
             mention, position = previous, position - 1
         return mention if not mention.preposition else None
 
     def _adjacent(self, mention: Mention) -> bool:
         between = self.tokens[mention.last : self.index]
-        return len(between) <= 3 and not any(self.clauses.verbs[mention.last + i] for i in range(len(between)))
+        return len(between) <= 3 and not any(
+            self.clauses.verbs[mention.last + i] for i in range(len(between))
+        )
 
     def _joined(self, mention: Mention) -> list[Mention]:
         """Further members of the list that a mention begins."""
@@ -145,7 +203,11 @@ class Frame:
             gap = self.tokens[last.last : other.first]
             if len(gap) > 2 or any(t.word and t.text not in ("و", "and", "et", "the") for t in gap):
                 break
-            if not (other.joined or any(t.text in (",", "،") for t in gap)) or other.preposition or other.kind not in ACTOR_KINDS:
+            if (
+                not (other.joined or any(t.text in (",", "،") for t in gap))
+                or other.preposition
+                or other.kind not in ACTOR_KINDS
+            ):
                 break
             found.append(other)
             last = other
@@ -170,8 +232,17 @@ class Frame:
         for mention in mentions:
             relation = mention.preposition or "object"
             if mention.kind == "adjective" and not mention.preposition:
-                relation = "adjective" if mention.first - self.after <= 2 else self._head_preposition(mention) or "background"
-            if previous and mention.joined and not mention.preposition and mention.first - previous.mention.last <= 2:
+                relation = (
+                    "adjective"
+                    if mention.first - self.after <= 2
+                    else self._head_preposition(mention) or "background"
+                )
+            if (
+                previous
+                and mention.joined
+                and not mention.preposition
+                and mention.first - previous.mention.last <= 2
+            ):
                 relation = previous.relation
             argument = Argument(mention, relation, self._actors(mention, own))
             found.append(argument)
@@ -184,7 +255,10 @@ class Frame:
             clitic = next((a.preposition for a in token.analyses if a.preposition and a.article), "")
             if clitic:
                 return self.discourse.lexicon.prepositions.get(clitic, "")
-            if token.text in self.discourse.lexicon.prepositions or self.clauses.verbs[self.tokens.index(token)]:
+            if (
+                token.text in self.discourse.lexicon.prepositions
+                or self.clauses.verbs[self.tokens.index(token)]
+            ):
                 return self.discourse.lexicon.prepositions.get(token.text, "")
         return ""
 
@@ -196,15 +270,23 @@ class Frame:
         inside = next((m for m in self.sentence.mentions if m.first == self.index), None)
         if inside:
             found.append(Argument(inside, "subject", self._actors(inside, ())))
-        genitive = next((m for m in forward[:1] if m.first - self.after <= GENITIVE_GAP and not m.preposition
+        genitive = next((m for m in forward[:1] if m.first - self.after <= GENITIVE_GAP and m.preposition in ("", "of")
                          and not any(t.text in (",", "،") for t in self.tokens[self.after : m.first])), None)  # fmt: skip
         possessor = self._possessor()
         if self.trigger.form.possessed or possessor:
             own = self._actors(possessor, ()) if possessor else self._pronoun(backward)
             if own:
-                found.append(Argument(possessor or Mention(self.index, self.index, "own", own), "subject", own))
+                found.append(
+                    Argument(possessor or Mention(self.index, self.index, "own", own), "subject", own)
+                )
         elif genitive is not None and genitive.kind != "place":
-            relation = "adjective" if genitive.kind == "adjective" else "object" if self.trigger.genitive == "object" else "subject"
+            relation = (
+                "adjective"
+                if genitive.kind == "adjective"
+                else "object"
+                if self.trigger.genitive == "object"
+                else "subject"
+            )
             own = self._actors(genitive, ())
             found.append(Argument(genitive, relation, own))
             found += [Argument(m, relation, self._actors(m, ())) for m in self._joined(genitive)]
@@ -217,21 +299,36 @@ class Frame:
         if self.trigger.frame == "host":
             found += self._pronoun_object()
         if found and found[0].mention.kind == "adjective" and found[0].mention.last < self.index:
-            found += [Argument(m, "scene", m.actors) for m in backward if m.kind == "adjective" and m.actors != found[0].actors][:1]
+            found += [
+                Argument(m, "scene", m.actors)
+                for m in backward
+                if m.kind == "adjective" and m.actors != found[0].actors
+            ][:1]
         taken = {id(a.mention) for a in found}
         rest = self._rest([m for m in forward if id(m) not in taken], own)
-        if not any(a.relation in ("subject", "between") for a in found + rest) and any(a.relation == "with" for a in rest) and self.discourse.subject:
+        if (
+            not any(a.relation in ("subject", "between") for a in found + rest)
+            and any(a.relation == "with" for a in rest)
+            and self.discourse.subject
+        ):
             own = self.discourse.subject
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest
 
     def _pronoun(self, backward: list[Mention]) -> tuple[str, ...]:
         """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""
-        named = next((m for m in self.sentence.mentions[::-1] if m.last <= self.index and m.kind in ("person", "body", "name", "counterpart")), None)
+        named = next(
+            (
+                m
+                for m in self.sentence.mentions[::-1]
+                if m.last <= self.index and m.kind in ("person", "body", "name", "counterpart")
+            ),
+            None,
+        )
         return (self._actors(named, ()) if named else ()) or self.discourse.subject
 
     def _pronoun_object(self) -> list[Argument]:
-        """"received him": the pronoun after the verbal noun's subject is the last subject."""
+        """ "received him": the pronoun after the verbal noun's subject is the last subject."""
         own = self.discourse.subject
         for position in range(self.after, self.last):
             if own and self.discourse.lexicon.has("to-pronoun", self.tokens[position].text):
@@ -248,10 +345,24 @@ class Frame:
     def _light_subject(self, backward: list[Mention]) -> Mention | None:
         """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""
         if self.after < len(self.tokens) and self._is_light(self.after):
-            following = next((m for m in self.sentence.mentions if m.first == self.after + 1 and not m.preposition and m.kind in ACTOR_KINDS), None)
+            following = next(
+                (
+                    m
+                    for m in self.sentence.mentions
+                    if m.first == self.after + 1 and not m.preposition and m.kind in ACTOR_KINDS
+                ),
+                None,
+            )
             own = self.discourse.subject
             return following or (Mention(self.index, self.index, "own", own) if own else None)
-        light = next((i for i in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1) if self._is_light(i)), None)
+        light = next(
+            (
+                i
+                for i in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1)
+                if self._is_light(i)
+            ),
+            None,
+        )
         if light is None and self.trigger.genitive == "object":
             if not any(self.clauses.verbs[self.first : self.index]):
                 return None
@@ -264,12 +375,26 @@ class Frame:
         subject = next((m for m in between if not m.preposition and m.kind in ACTOR_KINDS), None)
         if subject:
             return subject
-        before = next((m for m in backward if m.last <= light and not m.preposition and m.kind in ACTOR_KINDS and light - m.last <= 3), None)
+        before = next(
+            (
+                m
+                for m in backward
+                if m.last <= light and not m.preposition and m.kind in ACTOR_KINDS and light - m.last <= 3
+            ),
+            None,
+        )
         if before:
             return self._leftmost(before)
         first = self.tokens[self.first].text
         if self.discourse.lexicon.has("relative", first) or self.discourse.lexicon.has("relative", first[1:]):
-            return next((m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2), None)
+            return next(
+                (
+                    m
+                    for m in reversed(self.sentence.mentions)
+                    if m.last <= self.first and self.first - m.last <= 2
+                ),
+                None,
+            )
         own = self.discourse.subject
         return Mention(self.index, self.index, "own", own) if own else None
 
@@ -278,12 +403,16 @@ class Frame:
         for mention in backward:
             if mention.kind == "adjective" and mention.first:
                 words = {a.stem for a in self.tokens[mention.first - 1].analyses}
-                if self.index - mention.last <= 3 or any(self.discourse.lexicon.has("state-act", w) for w in words):
+                if self.index - mention.last <= 3 or any(
+                    self.discourse.lexicon.has("state-act", w) for w in words
+                ):
                     return mention
         return None
 
     def _is_light(self, index: int) -> bool:
-        return any(self.discourse.lexicon.has("light", a.stem) for a in self.tokens[index].analyses if not a.article)
+        return any(
+            self.discourse.lexicon.has("light", a.stem) for a in self.tokens[index].analyses if not a.article
+        )
 
     def _actors(self, mention: Mention | None, own: tuple[str, ...]) -> tuple[str, ...]:
         return self.discourse.actors(mention, own) if mention else ()

@@ -10,7 +10,7 @@ from graph.reading.tokens import Token, tokenize
 
 ENDS = frozenset(".؟?!\n")
 FINITE = frozenset({"past", "present", "future", "base", "passive"})
-BREAKS = frozenset(",،;؛:()\"")
+BREAKS = frozenset(',،;؛:()"')
 
 
 def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Token]]:
@@ -50,9 +50,15 @@ class Clauses:
         for analysis in token.analyses:
             if analysis.article or analysis.preposition:
                 continue
-            forms = (*self.lexicon.triggers.get(analysis.stem, ()), *self.lexicon.sayings.get(analysis.stem, ()))
+            forms = (
+                *self.lexicon.triggers.get(analysis.stem, ()),
+                *self.lexicon.sayings.get(analysis.stem, ()),
+            )
             before = self.tokens[index - 1].text if index else ""
-            if any(f.form.feature in FINITE and self.lexicon.language.plausible(f.form.feature, before) for f in forms):
+            if any(
+                f.form.feature in FINITE and self.lexicon.language.plausible(f.form.feature, before)
+                for f in forms
+            ):
                 return True
             if self.lexicon.has("verb", analysis.stem):
                 return True
@@ -60,14 +66,22 @@ class Clauses:
 
     def _begins(self, index: int) -> bool:
         token, before = self.tokens[index], self.tokens[index - 1]
-        if self.lexicon.has("clause", token.text) or self.lexicon.has("clause", token.text[1:]) and token.text[:1] in "وف":
+        if (
+            self.lexicon.has("clause", token.text)
+            or self.lexicon.has("clause", token.text[1:])
+            and token.text[:1] in "وف"
+        ):
             return True
         if before.text in BREAKS and before.text != '"':
             return self.verbs[index] or self._participle(index)
         return self.verbs[index] and any(a.conjunction for a in token.analyses[:3])
 
     def _participle(self, index: int) -> bool:
-        return any(s.form.feature == "participle" for a in self.tokens[index].analyses for s in self.lexicon.sayings.get(a.stem, ()))
+        return any(
+            s.form.feature == "participle"
+            for a in self.tokens[index].analyses
+            for s in self.lexicon.sayings.get(a.stem, ())
+        )
 
     def around(self, index: int) -> tuple[int, int]:
         """Token range of the clause that holds a token."""
@@ -84,7 +98,7 @@ class Clauses:
                 return position
             if self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text):
                 return position
-            if self.verbs[position] and position > index + 1 and (not verb or position in self.starts):
+            if self.verbs[position] and (not verb or position > index + 1 and position in self.starts):
                 return position
             if self.lexicon.has("clause", token.text):
                 return position

@@ -19,6 +19,8 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
     """The phrases of a sentence with owners joined to what they own and lists marked as such."""
     found: list[Mention] = []
     for mention in mentions:
+        if mention.preposition == "of" and mention.first > 1 and _measured(phrases, mention):
+            mention.preposition = ""
         previous = found[-1] if found else None
         gap = phrases.tokens[previous.last : mention.first] if previous else []
         if previous and _owns(previous, mention, gap):
@@ -39,8 +41,14 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def _measured(phrases: Phrases, mention: Mention) -> bool:
+    """ "thousands of Nigerians", "a group of Moroccan diplomats": the measure acts as what it measures."""
+    before = [t.text for t in phrases.tokens[max(0, mention.first - 3) : mention.first]]
+    return "of" in before and any(phrases.lexicon.has("measure", w) for w in before[: before.index("of")])
+
+
 def _owns(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
-    """"Norway's foreign minister", "Egypt's visiting president"."""
+    """ "Norway's foreign minister", "Egypt's visiting president"."""
     return (
         0 < len(gap) <= GAP
         and gap[0].text in POSSESSIVE
@@ -52,41 +60,64 @@ def _owns(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
 
 
 def _of(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
-    """"the president of Egypt", "leaders of the European Union"."""
+    """ "the president of Egypt", "leaders of the European Union"."""
     words = [t.text for t in gap]
-    return words in (["of"], ["of", "the"]) and previous.kind in OPEN and not previous.actors and not previous.person and mention.kind == "name"
+    return (
+        words in (["of"], ["of", "the"])
+        and previous.kind in OPEN
+        and not previous.actors
+        and not previous.person
+        and mention.kind == "name"
+    )
 
 
 def _more(tokens: Sequence[Token], previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
-    """"the foreign ministers of Egypt, Jordan and Iraq": further owners of a plural."""
+    """ "the foreign ministers of Egypt, Jordan and Iraq": further owners of a plural."""
     inside = [t.text for t in tokens[previous.first : previous.last]]
     head = inside[inside.index("of") - 1] if "of" in inside[1:] else ""
     between = [t.text for t in gap]
-    return head.endswith("s") and not previous.person and mention.kind == "name" and between in ([","], ["and"], [",", "and"], ["and", "the"])
+    return (
+        head.endswith("s")
+        and not previous.person
+        and mention.kind == "name"
+        and between in ([","], ["and"], [",", "and"], ["and", "the"])
+    )
 
 
 def _share_heads(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
     """An adjective before "and" has the head of the next phrase."""
     for previous, mention in reversed(list(zip(mentions, mentions[1:], strict=False))):
         gap = [t.text for t in tokens[previous.last : mention.first]]
-        if previous.kind == "adjective" and mention.kind in OPEN and mention.actors and not mention.person and gap in (["and"], [","]):
+        if (
+            previous.kind == "adjective"
+            and mention.kind in OPEN
+            and mention.actors
+            and not mention.person
+            and gap in (["and"], [","])
+        ):
             previous.kind, previous.body, mention.joined = "body", mention.body, True
             previous.posts = list(mention.posts)
 
 
 def _lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
-    """"to Iran, Libya and Cuba": all members of a list that ends in "and" hang on the same preposition."""
+    """ "to Iran, Libya and Cuba": all members of a list that ends in "and" hang on the same preposition."""
     index = 0
     while index < len(mentions):
         last = index
-        while last + 1 < len(mentions) and mentions[last + 1].kind in LISTED and not mentions[last + 1].preposition:
+        while (
+            last + 1 < len(mentions)
+            and mentions[last + 1].kind in LISTED
+            and not mentions[last + 1].preposition
+        ):
             gap = [t.text for t in tokens[mentions[last].last : mentions[last + 1].first] if t.text != "the"]
             if gap not in ([","], ["and"], [",", "and"]):
                 break
             last += 1
             if "and" in gap:
                 break
-        before = [t.text for t in tokens[mentions[last - 1].last : mentions[last].first]] if last > index else []
+        before = (
+            [t.text for t in tokens[mentions[last - 1].last : mentions[last].first]] if last > index else []
+        )
         if last > index and "and" in before and (last == index + 1 or mentions[index].preposition != "in"):
             for member in mentions[index + 1 : last + 1]:
                 member.joined, member.preposition = True, mentions[index].preposition

@@ -65,7 +65,9 @@ def _about(start: str, end: str, year: int) -> bool:
 class Discourse:
     """The people, sides and last subjects of one article."""
 
-    def __init__(self, lexicon: Lexicon, sentences: Sequence[Sentence], published: date | None, home: str | None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, sentences: Sequence[Sentence], published: date | None, home: str | None
+    ) -> None:
         self.lexicon = lexicon
         self.sentences = sentences
         self.known = officeholders(lexicon.language.LANGUAGE, published.year) if published else {}
@@ -75,6 +77,7 @@ class Discourse:
         self.pair: tuple[str, ...] = ()
         self.subject: tuple[str, ...] = ()
         self.speaker: str | None = None
+        self.last_posts: list[str] = []
         self.counts: Counter[str] = Counter()
 
     def settle(self) -> None:
@@ -82,11 +85,23 @@ class Discourse:
         for sentence in self.sentences:
             previous: Mention | None = None
             for mention in sentence.mentions:
-                if previous and previous.kind in ("body", "counterpart", "name") and not mention.actors and mention.posts and mention.first == previous.last and not mention.joined:
+                if (
+                    previous
+                    and previous.kind in ("body", "counterpart", "name")
+                    and not mention.actors
+                    and mention.posts
+                    and mention.first == previous.last
+                    and not mention.joined
+                ):
                     mention.actors = previous.actors
+                if mention.kind == "counterpart" and mention.person and not mention.posts:
+                    mention.posts = list(self.last_posts)
                 self._introduce(mention)
+                self.last_posts = mention.posts or self.last_posts
                 previous = mention
-        self.counts.update(a for s in self.sentences for m in s.mentions for a in m.actors if m.kind != "adjective")
+        self.counts.update(
+            a for s in self.sentences for m in s.mentions for a in m.actors if m.kind != "adjective"
+        )
         states = [a for a, _ in self.counts.most_common()]
         self.home = self.home or self._home()
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
@@ -97,12 +112,20 @@ class Discourse:
 
     def _home(self) -> str | None:
         """Without an outlet's state: the first state whose ministers are not called somebody's counterpart."""
-        counterparts = {a for s in self.sentences for m in s.mentions if m.kind == "counterpart" for a in m.actors}
+        counterparts = {
+            a for s in self.sentences for m in s.mentions if m.kind == "counterpart" for a in m.actors
+        }
         states = self._first_states()
         return next((a for a in states if a not in counterparts), next(iter(states), None))
 
     def _first_states(self) -> list[str]:
-        order = (a for s in self.sentences for m in s.mentions for a in m.actors if m.kind in ("name", "person", "body", "adjective"))
+        order = (
+            a
+            for s in self.sentences
+            for m in s.mentions
+            for a in m.actors
+            if m.kind in ("name", "person", "body", "adjective")
+        )
         return list(dict.fromkeys(a for a in order if len(a) == 3))
 
     # -- people
@@ -126,7 +149,11 @@ class Discourse:
                 self.people.setdefault(key, person)
 
     def _name_words(self, name: str) -> list[str]:
-        words = [w for w in fold(name).text.replace("-", " ").split() if w not in self.lexicon.words.get("honorific", ())]
+        words = [
+            w
+            for w in fold(name).text.replace("-", " ").split()
+            if w not in self.lexicon.words.get("honorific", ())
+        ]
         return [w for w in words if len(w) > 1]
 
     def person(self, name: str) -> Person:
@@ -159,7 +186,9 @@ class Discourse:
         if self.lexicon.language.LANGUAGE != "ar" and not token.capital:
             return None
         end = index + 1
-        while end < len(sentence.tokens) and end not in taken and end - index < 6 and sentence.tokens[end].word:
+        while (
+            end < len(sentence.tokens) and end not in taken and end - index < 6 and sentence.tokens[end].word
+        ):
             end += 1
         for last in range(end, index, -1):
             for analysis in token.analyses:
@@ -193,13 +222,15 @@ class Discourse:
                 self.by_post[post] = mention.actors
 
     def _epithet(self, candidates: str) -> tuple[str, ...]:
-        """"the Kingdom": of the states it may mean, the one the article speaks of most."""
+        """ "the Kingdom": of the states it may mean, the one the article speaks of most."""
         codes = candidates.split("|")
         best = max(codes, key=lambda c: (self.counts[c], c == self.home, -codes.index(c)))
         return (best,) if self.counts[best] or best == self.home else ()
 
     def _office(self, mention: Mention) -> tuple[str, ...]:
         key = mention.posts[0] if mention.posts else "body"
+        if mention.usual:
+            return self.by_post.get(key) or (mention.usual,)
         if mention.person and self.home:
             return self.by_post.get(key, ()) if not mention.person else (self.home,)
         return self.by_post.get(key) or ((self.home,) if self.home else ())
@@ -216,7 +247,9 @@ class Discourse:
             if mention.actors:
                 return mention.actors
             mine = subject or self.subject
-            return tuple(a for a in self.pair if a not in mine)[:1] if any(a in self.pair for a in mine) else ()
+            return (
+                tuple(a for a in self.pair if a not in mine)[:1] if any(a in self.pair for a in mine) else ()
+            )
         return mention.actors
 
     def dealt(self, actors: Iterable[str]) -> None:

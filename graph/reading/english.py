@@ -12,7 +12,9 @@ ORDER = "subject-first"
 ADJECTIVE_SIDE = "before"
 VOWELS = "aeiou"
 # words after which a verb cannot stand: what follows is a noun or an adjective
-DETERMINERS = frozenset("a an the this that's these those its his her their our my your any no some each every such 's '".split())
+DETERMINERS = frozenset(
+    "a an the this that's these those its his her their our my your any no some each every such 's '".split()
+)
 # words after which a bare verb stands
 VERBAL = frozenset(
     "to will would shall should can could may might must cannot not n't won't wouldn't can't couldn't don't doesn't didn't "
@@ -45,7 +47,13 @@ def verb_forms(lemma: str) -> Iterator[Form]:
 
 def _closed(base: str) -> bool:
     """One syllable of one vowel between consonants, whose last letter doubles ("cut", "ban")."""
-    return len(base) <= 4 and base[-1] not in VOWELS + "wxy" and base[-2:-1] in VOWELS and base[-3:-2] not in VOWELS and len(base) > 2
+    return (
+        len(base) <= 4
+        and base[-1] not in VOWELS + "wxy"
+        and base[-2:-1] in VOWELS
+        and base[-3:-2] not in VOWELS
+        and len(base) > 2
+    )
 
 
 def _third(base: str) -> str:

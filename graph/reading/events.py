@@ -53,10 +53,14 @@ class Draft:
 class EventReader:
     """Reads the events of one sentence after another; keeps the discourse up to date."""
 
-    def __init__(self, lexicon: Lexicon, discourse: Discourse, dates: Sequence[DateMention], published: date | None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, discourse: Discourse, dates: Sequence[DateMention], published: date | None
+    ) -> None:
         self.lexicon, self.discourse, self.dates, self.published = lexicon, discourse, dates, published
 
-    def read(self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool) -> Draft | None:
+    def read(
+        self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool
+    ) -> Draft | None:
         """The event that the word at ``index`` names, if it names one."""
         for trigger, length in self._triggers(sentence.tokens, index):
             draft = self._draft(number, sentence, clauses, index, length, trigger, title)
@@ -69,11 +73,15 @@ class EventReader:
         found: list[tuple[Trigger, int]] = []
         for analysis in tokens[index].analyses:
             for trigger in self.lexicon.triggers.get(analysis.stem, ()):
-                if trigger.verb and (analysis.article or analysis.preposition or not self._may_be_verb(tokens, index, trigger)):
+                if trigger.verb and (
+                    analysis.article or analysis.preposition or not self._may_be_verb(tokens, index, trigger)
+                ):
                     continue
                 if not trigger.verb and analysis.article and trigger.form.possessed:
                     continue
-                if not self.lexicon.language.plausible(trigger.form.feature, tokens[index - 1].text if index else ""):
+                if not self.lexicon.language.plausible(
+                    trigger.form.feature, tokens[index - 1].text if index else ""
+                ):
                     continue
                 length = self._length(tokens, index, trigger)
                 if trigger.need == "signed" and not self._further_instrument(tokens, index):
@@ -87,12 +95,24 @@ class EventReader:
         if self.lexicon.language.LANGUAGE != "ar" or trigger.form.feature != "past" or not index:
             return True
         before = tokens[index - 1].text
-        if before in self.lexicon.prepositions or before[1:] in self.lexicon.prepositions and before[0] in "وف":
+        if (
+            before in self.lexicon.prepositions
+            or before[1:] in self.lexicon.prepositions
+            and before[0] in "وف"
+        ):
             return False
         if len(trigger.form.text) > BARE_FORM:
             return True
-        return before in OPENINGS or not tokens[index - 1].word or any(self.lexicon.has(c, w) for c in ("clause", "relative", "function") for w in (before, before[1:])) or (
-            tokens[index].text != trigger.form.text or before not in self.lexicon.common)
+        return (
+            before in OPENINGS
+            or not tokens[index - 1].word
+            or any(
+                self.lexicon.has(c, w)
+                for c in ("clause", "relative", "function")
+                for w in (before, before[1:])
+            )
+            or (tokens[index].text != trigger.form.text or before not in self.lexicon.common)
+        )
 
     def _length(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> int:
         if not trigger.rest:
@@ -100,16 +120,33 @@ class EventReader:
         window = tokens[index + 1 : index + 1 + len(trigger.rest)]
         if len(window) < len(trigger.rest):
             return 0
-        fits = all(any(a.stem == w for a in t.analyses) or t.text == w for t, w in zip(window, trigger.rest, strict=True))
+        fits = all(
+            any(a.stem == w for a in t.analyses) or t.text == w
+            for t, w in zip(window, trigger.rest, strict=True)
+        )
         return 1 + len(trigger.rest) if fits else 0
 
     def _further_instrument(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether an instrument is one more in a list of those signed, not the object of the verb itself."""
-        signs = [i for i, t in enumerate(tokens) if any(x.kind == "signing" and x.need != "signed" for a in t.analyses for x in self.lexicon.triggers.get(a.stem, ()))]
+        signs = [
+            i
+            for i, t in enumerate(tokens)
+            if any(
+                x.kind == "signing" and x.need != "signed"
+                for a in t.analyses
+                for x in self.lexicon.triggers.get(a.stem, ())
+            )
+        ]
         if not signs or any(0 < index - i <= NEAR for i in signs):
-            listed = any(a.conjunction for a in tokens[index].analyses) or any(self.lexicon.has("besides", t.text) for t in tokens[max(0, index - 2) : index])
+            listed = any(a.conjunction for a in tokens[index].analyses) or any(
+                self.lexicon.has("besides", t.text) for t in tokens[max(0, index - 2) : index]
+            )
             return bool(signs) and listed
-        return not any(self.lexicon.has("instrument", a.stem) for t in tokens[max(0, index - 3) : index] for a in t.analyses)
+        return not any(
+            self.lexicon.has("instrument", a.stem)
+            for t in tokens[max(0, index - 3) : index]
+            for a in t.analyses
+        )
 
     def _company(self, tokens: Sequence[Token], index: int, length: int, trigger: Trigger) -> bool:
         """Whether the words that must stand near do, and those that must not do not."""
@@ -125,7 +162,14 @@ class EventReader:
         return (not trigger.near or bool(around & trigger.near)) and not around & trigger.far
 
     def _draft(
-        self, number: int, sentence: Sentence, clauses: Clauses, index: int, length: int, trigger: Trigger, title: bool
+        self,
+        number: int,
+        sentence: Sentence,
+        clauses: Clauses,
+        index: int,
+        length: int,
+        trigger: Trigger,
+        title: bool,
     ) -> Draft | None:
         frame = Frame(sentence, clauses, index, length, trigger, self.discourse)
         verdict = status(sentence.tokens, index, frame.first, trigger, self.lexicon, title)
@@ -141,7 +185,9 @@ class EventReader:
         tokens = sentence.tokens
         first = min([index, *(m.first for m in reach if m.first >= frame.first)])
         last = max([index + length, *(m.last for m in reach)])
-        draft = Draft(trigger.kind, verdict, found, trigger, number, index, tokens[first].start, tokens[last - 1].end)
+        draft = Draft(
+            trigger.kind, verdict, found, trigger, number, index, tokens[first].start, tokens[last - 1].end
+        )
         self._place(draft, sentence, frame, first, last)
         self._date(draft, sentence, frame)
         if trigger.kind in MEET:
@@ -164,7 +210,9 @@ class EventReader:
             case "target":
                 return bool(targets)
             case "named":
-                return bool(sources and targets) and all(t.argument.mention.kind in ("name", "body", "person", "counterpart") for t in targets[:1])
+                return bool(sources and targets) and all(
+                    t.argument.mention.kind in ("name", "body", "person", "counterpart") for t in targets[:1]
+                )
             case "with":
                 return len(actors) > 1 and any(p.argument.relation == "with" for p in found)
             case "pair":
@@ -186,11 +234,21 @@ class EventReader:
     def _place(self, draft: Draft, sentence: Sentence, frame: Frame, first: int, last: int) -> None:
         """The nearest place after "in" within the clause; its state hosts where it takes part."""
         for mention in sentence.mentions:
-            if mention.place and mention.preposition == "in" and frame.first <= mention.first < max(frame.last, last) and not self._wide(mention):
+            if (
+                mention.place
+                and mention.preposition == "in"
+                and frame.first <= mention.first < max(frame.last, last)
+                and not self._wide(mention)
+            ):
                 draft.place = mention
                 draft.end = max(draft.end, sentence.tokens[mention.last - 1].end)
                 return
-            if draft.kind == "visit" and mention.place and mention.preposition == "to" and first <= mention.first < frame.last:
+            if (
+                draft.kind == "visit"
+                and mention.place
+                and mention.preposition == "to"
+                and first <= mention.first < frame.last
+            ):
                 draft.place = mention
 
     def _wide(self, mention: Mention) -> bool:
@@ -204,7 +262,13 @@ class EventReader:
         ahead = draft.status in ("planned", "postponed")
         near = [d for d in self.dates if low <= d.start and d.end <= high and d.kind != "attribute"]
         trigger_at = tokens[draft.index].start
-        chosen = min(near, key=lambda d: (abs(d.start - trigger_at) if d.start > trigger_at else 2 * abs(d.start - trigger_at)), default=None)
+        chosen = min(
+            near,
+            key=lambda d: (
+                abs(d.start - trigger_at) if d.start > trigger_at else 2 * abs(d.start - trigger_at)
+            ),
+            default=None,
+        )
         if chosen is None:
             draft.earliest, draft.latest = (self.published, None) if ahead else (None, self.published)
             return
@@ -218,8 +282,11 @@ class EventReader:
         if earliest and latest and earliest > latest:
             earliest = None
         draft.earliest, draft.latest, draft.date_text = earliest, latest, (chosen.start, chosen.end)
-        draft.end = max(draft.end, chosen.end) if chosen.start > draft.start and chosen.end - draft.end < 40 else draft.end
-
+        draft.end = (
+            max(draft.end, chosen.end)
+            if chosen.start > draft.start and chosen.end - draft.end < 40
+            else draft.end
+        )
 
     def _later(self, day: date | None) -> bool:
         return bool(day and self.published and day > self.published)
@@ -239,12 +306,17 @@ def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
     """Drafts that tell of one happening, together; the clearest first in each group."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        group = next((g for g in groups if any(_same(d, draft, titles) for d in g) and not _full(g, draft, titles)), None)
+        group = next(
+            (g for g in groups if any(_same(d, draft, titles) for d in g) and not _full(g, draft, titles)),
+            None,
+        )
         if group is None:
             groups.append([draft])
         else:
             group.append(draft)
-    return [sorted(g, key=lambda d: (d.sentence < titles, -len(d.actors), d.sentence, d.index)) for g in groups]
+    return [
+        sorted(g, key=lambda d: (d.sentence < titles, -len(d.actors), d.sentence, d.index)) for g in groups
+    ]
 
 
 def _full(group: list[Draft], draft: Draft, titles: int) -> bool:

@@ -12,15 +12,26 @@ from graph.reference import tables
 @cache
 def _cities() -> dict[str, str]:
     found = {fold(row.name).text: row.code for row in tables.state_names() if row.kind == "capital"}
-    return found | {fold(form).text: row.state for row in tables.places() for form in (row.ar, row.en, *row.aliases) if form and row.state}
+    return found | {
+        fold(form).text: row.state
+        for row in tables.places()
+        for form in (row.ar, row.en, *row.aliases)
+        if form and row.state
+    }
 
 
 @cache
 def _outlet_states() -> dict[str, str]:
     """Folded name or id of an outlet -> the state that its seat lies in."""
-    seats = {row.id: _cities().get(fold(row.seat).text, "") for row in tables.organizations() if row.kind == "outlet"}
+    seats = {
+        row.id: _cities().get(fold(row.seat).text, "")
+        for row in tables.organizations()
+        if row.kind == "outlet"
+    }
     known = {fold(code).text: state for code, state in seats.items() if state}
-    return known | {fold(row.name).text: seats[row.code] for row in tables.organization_names() if seats.get(row.code)}
+    return known | {
+        fold(row.name).text: seats[row.code] for row in tables.organization_names() if seats.get(row.code)
+    }
 
 
 def home_state(article: Article) -> str | None:

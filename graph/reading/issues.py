@@ -46,7 +46,9 @@ def issues_of(folded: str, code: str) -> tuple[str, ...]:
     for index, readings in enumerate(words):
         for reading in readings:
             for label, key in labels.get(reading, ()):
-                if len(label) <= len(words) - index and all(w in words[index + i] for i, w in enumerate(label)):
+                if len(label) <= len(words) - index and all(
+                    w in words[index + i] for i, w in enumerate(label)
+                ):
                     found.append(key)
                     break
     return tuple(dict.fromkeys(found))

@@ -99,7 +99,9 @@ def lexicon(code: str) -> Lexicon:
             entries = _fold_words(text)
             words[category] = frozenset(w for w in entries if "_" not in w)
             phrases[category] = tuple(tuple(w.split("_")) for w in entries if "_" in w)
-    prepositions = {w: relation for relation, text in grammar.get("prepositions", {}).items() for w in _fold_words(text)}
+    prepositions = {
+        w: relation for relation, text in grammar.get("prepositions", {}).items() for w in _fold_words(text)
+    }
     return Lexicon(
         language=pack,
         words=words,
@@ -107,10 +109,14 @@ def lexicon(code: str) -> Lexicon:
         prepositions=prepositions,
         triggers=_triggers(code, pack, prepositions),
         sayings=_sayings(code, pack),
-        cues=tuple((c["stance"], tuple(fold(w).text for w in c["words"])) for c in _toml(code, "stances.toml")["cue"]),
+        cues=tuple(
+            (c["stance"], tuple(fold(w).text for w in c["words"])) for c in _toml(code, "stances.toml")["cue"]
+        ),
         ordinals={fold(w).text: n for w, n in grammar.get("ordinals", {}).items()},
         member_words=_member_words(code, pack),
-        member_qualifiers={fold(w).text: role for w, role in _toml(code, "memberships.toml").get("qualifier", {}).items()},
+        member_qualifiers={
+            fold(w).text: role for w, role in _toml(code, "memberships.toml").get("qualifier", {}).items()
+        },
         names=Trie((*reference_names(code), *_offices(code))),
         garbled=Garbled(reference_names(code)),
         given=_list(code, "names.txt"),
@@ -132,7 +138,9 @@ def _list(code: str, name: str) -> frozenset[str]:
     path = lexicon_dir() / code / name
     if not path.exists():
         return frozenset()
-    return frozenset(fold(w).text for w in path.read_text(encoding="utf-8").split("\n") if w and not w.startswith("#"))
+    return frozenset(
+        fold(w).text for w in path.read_text(encoding="utf-8").split("\n") if w and not w.startswith("#")
+    )
 
 
 def _forms(entry_: Mapping[str, Any], pack: Language) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
@@ -142,7 +150,11 @@ def _forms(entry_: Mapping[str, Any], pack: Language) -> Iterator[tuple[str, For
         for lemma in entry_.get(key, ()):
             first, rest = fold(lemma).text, ()
             if key != "verbs" or "|" in lemma:
-                head, *tail = first.replace("|", " ").split(" ") if "|" not in first else [p.strip() for p in first.split("|")]
+                head, *tail = (
+                    first.replace("|", " ").split(" ")
+                    if "|" not in first
+                    else [p.strip() for p in first.split("|")]
+                )
                 first, rest = head, tuple(w for part in tail for w in part.split(" "))
             if key == "nouns" and pack.LANGUAGE == "ar":
                 first = first[2:] if first.startswith("ال") and len(first) > 4 else first
@@ -151,7 +163,9 @@ def _forms(entry_: Mapping[str, Any], pack: Language) -> Iterator[tuple[str, For
                 yield lemma, form, rest
 
 
-def _triggers(code: str, pack: Language, prepositions: Mapping[str, str]) -> Mapping[str, tuple[Trigger, ...]]:
+def _triggers(
+    code: str, pack: Language, prepositions: Mapping[str, str]
+) -> Mapping[str, tuple[Trigger, ...]]:
     found: dict[str, list[Trigger]] = defaultdict(list)
     for row in _toml(code, "events.toml")["trigger"]:
         if row["frame"] not in FRAMES:
@@ -188,7 +202,9 @@ def _member_words(code: str, pack: Language) -> Mapping[str, tuple[MemberWord, .
 def _offices(code: str) -> Iterable[Name]:
     table = _toml(code, "offices.toml")
     rows = [entry("office", value, form, code) for form, value in table["office"].items()]
-    rows += [entry("body", "", form.strip(), code) for form in table["body"]["names"].replace("\n", "|").split("|")]
+    rows += [
+        entry("body", "", form.strip(), code) for form in table["body"]["names"].replace("\n", "|").split("|")
+    ]
     for form, value in table.get("epithet", {}).items():
         rows.append(entry("epithet", value, form, code))
     for form, value in table.get("side", {}).items():

@@ -33,10 +33,24 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
         role = next((r for a in token.analyses for r in lexicon.member_words.get(a.stem, ())), None)
         if role is None:
             continue
-        members = [m for m in sentence.mentions if abs(m.first - index) <= REACH and any(len(a) == STATE_CODE for a in m.actors) and m.kind in ("name", "person", "body")]
-        organizations = [m for m in sentence.mentions if abs(m.first - index) <= REACH and any(len(a) != STATE_CODE or a.isupper() is False for a in m.actors) and _is_org(m)]
+        members = [
+            m
+            for m in sentence.mentions
+            if abs(m.first - index) <= REACH
+            and any(len(a) == STATE_CODE for a in m.actors)
+            and m.kind in ("name", "person", "body")
+        ]
+        organizations = [
+            m
+            for m in sentence.mentions
+            if abs(m.first - index) <= REACH
+            and any(len(a) != STATE_CODE or a.isupper() is False for a in m.actors)
+            and _is_org(m)
+        ]
         member = _nearest(members, index, role.member)
-        organization = _nearest(organizations, index, role.organization) or _antecedent(sentence, organizations, index)
+        organization = _nearest(organizations, index, role.organization) or _antecedent(
+            sentence, organizations, index
+        )
         if member and organization:
             first, last = min(member.first, index), max(member.last, index + 1)
             name, last = _qualified(builder, sentence, index, role.name, last)
@@ -48,7 +62,11 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
 
 
 def _is_org(mention: Mention) -> bool:
-    return mention.kind == "name" and len(mention.actors) == 1 and not (len(mention.actors[0]) == STATE_CODE and mention.place)
+    return (
+        mention.kind == "name"
+        and len(mention.actors) == 1
+        and not (len(mention.actors[0]) == STATE_CODE and mention.place)
+    )
 
 
 def _nearest(mentions: list[Mention], index: int, side: str) -> Mention | None:

@@ -25,7 +25,8 @@ class Mention:
     """A phrase at tokens ``first:last`` of a sentence.
 
     ``kind``: name, adjective, body, person, place, pair, all, counterpart, own, people. ``preposition`` governs
-    the phrase ("" where none does); ``joined`` says that it continues a list.
+    the phrase ("" where none does); ``joined`` says that it continues a list; ``usual`` is the state that a title
+    belongs to where nothing else tells ("Secretary of State").
     """
 
     first: int
@@ -44,6 +45,7 @@ class Mention:
     start: int = 0
     end: int = 0
     name_first: int = -1
+    usual: str = ""
 
 
 class Phrases:
@@ -57,13 +59,16 @@ class Phrases:
 
     def read(self) -> Iterator[Mention]:
         """The phrases from left to right; they do not overlap."""
-        index = 0
+        index, before = 0, None
         while index < len(self.tokens):
             mention = self._phrase(index) if self.tokens[index].word else None
             if mention is None:
                 index += 1
                 continue
             self._govern(mention)
+            if before and mention.joined and not mention.preposition and mention.first - before.last <= 1:
+                mention.preposition = before.preposition
+            before = mention
             yield mention
             index = mention.last
             second = self._second(mention)
@@ -131,7 +136,10 @@ class Phrases:
             state, _, post = value.rpartition(":")
             if post not in mention.posts:
                 mention.posts.append(post)
-            mention.actors = mention.actors or ((state,) if state else ())
+            if state.startswith("~"):
+                mention.usual = state[1:]
+            else:
+                mention.actors = mention.actors or ((state,) if state else ())
             mention.kind = "person"
             return length
         if "body" in kinds and not (mention.posts and mention.actors and not self.before):
@@ -139,7 +147,12 @@ class Phrases:
                 mention.kind = "body"
             mention.body = True
             return length
-        if "adjective" in kinds and "state" not in kinds or "adjective" in kinds and (head and not hit.analysis.preposition):
+        if (
+            "adjective" in kinds
+            and "state" not in kinds
+            or "adjective" in kinds
+            and (head and not hit.analysis.preposition)
+        ):
             return self._adjective(mention, hit, position, index, length)
         named = next((n for kind in NAMED for n in hit.names if n.kind == kind), None)
         if named is not None:
@@ -212,9 +225,17 @@ class Phrases:
 
     def _portfolio(self, mention: Mention, position: int) -> int:
         """Words of a ministry after "minister" ("of energy and industry")."""
-        if not mention.posts[-1].endswith(("minister", "secretary", "adviser", "authority", "assistant")) or mention.actors:
+        if (
+            not mention.posts[-1].endswith(("minister", "secretary", "adviser", "authority", "assistant"))
+            or mention.actors
+        ):
             return 0
-        if self.arabic and mention.posts[-1] == "minister" and any(a.article for a in self.tokens[position - 1].analyses) and position - mention.first == 1:
+        if (
+            self.arabic
+            and mention.posts[-1] == "minister"
+            and any(a.article for a in self.tokens[position - 1].analyses)
+            and position - mention.first == 1
+        ):
             return 0
         taken = 0
         while taken < MAX_PORTFOLIO_WORDS and position + taken < len(self.tokens):
@@ -227,10 +248,18 @@ class Phrases:
     def _is_portfolio(self, token: Token, taken: int, position: int) -> bool:
         if not self.arabic:
             return taken == 0 and token.text in ("of", "for") and False
-        if self.lexicon.names.at(self.tokens, position + taken) or self._verbal(token) or self.lexicon.has("function", token.text):
+        if (
+            self.lexicon.names.at(self.tokens, position + taken)
+            or self._verbal(token)
+            or self.lexicon.has("function", token.text)
+        ):
             return False
         if any(a.article and not a.preposition for a in token.analyses):
-            return not self._honorific(token) and (taken == 0 or any(self._common(a) for a in token.analyses) or any(a.conjunction for a in token.analyses))
+            return not self._honorific(token) and (
+                taken == 0
+                or any(self._common(a) for a in token.analyses)
+                or any(a.conjunction for a in token.analyses)
+            )
         return taken == 0 and token.text in self.lexicon.common
 
     def _common(self, analysis: Analysis) -> bool:
@@ -238,14 +267,18 @@ class Phrases:
 
     def _posting(self, mention: Mention, position: int) -> int:
         """Where an ambassador is posted ("in Kuwait", "to India"): part of the phrase, not its state."""
-        if not any("ambassador" in p or "envoy" in p or "consul" in p or "chargé" in p for p in mention.posts):
+        if not any(
+            "ambassador" in p or "envoy" in p or "consul" in p or "chargé" in p for p in mention.posts
+        ):
             return 0
         token = self.tokens[position]
         if self.lexicon.prepositions.get(token.text) not in ("to", "in"):
             return 0
         hit = self.lexicon.names.at(self.tokens, position + 1) if position + 1 < len(self.tokens) else None
         if hit and any(n.kind in ("state", "capital", "org", "place") for n in hit.names):
-            mention.posting = next((n.value for n in hit.names if n.kind in ("state", "capital", "org")), None)
+            mention.posting = next(
+                (n.value for n in hit.names if n.kind in ("state", "capital", "org")), None
+            )
             return 1 + hit.last - hit.first
         return 0
 
@@ -254,7 +287,9 @@ class Phrases:
         start = position
         if start < len(self.tokens) and self.tokens[start].text in (",", "،") and self.arabic:
             after = start + 1
-            if after < len(self.tokens) and (self._honorific(self.tokens[after]) or self._given(self.tokens[after])):
+            if after < len(self.tokens) and (
+                self._honorific(self.tokens[after]) or self._given(self.tokens[after])
+            ):
                 start = after
         while start < len(self.tokens) and self._honorific(self.tokens[start]):
             mention.titles.append(self.tokens[start].original)
@@ -266,7 +301,12 @@ class Phrases:
             return position
         mention.person = self._text(start, end)
         mention.kind, mention.name_first = "person", start
-        if not self.arabic and not mention.actors and end + 1 < len(self.tokens) and self.tokens[end].text == "of":
+        if (
+            not self.arabic
+            and not mention.actors
+            and end + 1 < len(self.tokens)
+            and self.tokens[end].text == "of"
+        ):
             hit = self.lexicon.names.at(self.tokens, end + 1)
             named = next((n for n in hit.names if n.kind in ("state", "org")), None) if hit else None
             if hit and named:
@@ -276,17 +316,29 @@ class Phrases:
 
     def _epithet_before_name(self, index: int) -> bool:
         """A definite adjective between office and name ("the legitimate president N.")."""
-        if not self.arabic or index + 1 >= len(self.tokens) or self.lexicon.has("function", self.tokens[index].text):
+        if (
+            not self.arabic
+            or index + 1 >= len(self.tokens)
+            or self.lexicon.has("function", self.tokens[index].text)
+        ):
             return False
-        definite = any(a.article and not a.conjunction and not a.preposition for a in self.tokens[index].analyses)
-        return definite and self.tokens[index].text in self.lexicon.common and self._given(self.tokens[index + 1])
+        definite = any(
+            a.article and not a.conjunction and not a.preposition for a in self.tokens[index].analyses
+        )
+        return (
+            definite
+            and self.tokens[index].text in self.lexicon.common
+            and self._given(self.tokens[index + 1])
+        )
 
     def name_end(self, start: int) -> int:
         """Where a person's name that begins at ``start`` ends; ``start`` itself if none begins there."""
         end = start
         while end < len(self.tokens) and end - start < MAX_NAME_WORDS and self._in_name(end, end == start):
             end += 1
-        while end > start and (self.lexicon.has("particles", self.tokens[end - 1].text) or not self.tokens[end - 1].word):
+        while end > start and (
+            self.lexicon.has("particles", self.tokens[end - 1].text) or not self.tokens[end - 1].word
+        ):
             end -= 1
         return end
 
@@ -295,13 +347,19 @@ class Phrases:
         if not token.word or token.text[0].isdigit():
             return False
         if self.lexicon.has("particles", token.text):
-            return not first or token.text in self.lexicon.given or token.text in ("عبد", "ابو", "بن", "del", "de", "al")
+            return (
+                not first
+                or token.text in self.lexicon.given
+                or token.text in ("عبد", "ابو", "بن", "del", "de", "al")
+            )
         if self.lexicon.has("function", token.text):
             return False
         if not self.arabic:
             return token.capital and not self._title_word(index)
         if token.text in self.lexicon.given:
             return True
+        if any(a.preposition and a.article for a in token.analyses):
+            return False
         if token.text[0] == "و" and not first and len(token.text) > 3 and self._common(token.analyses[0]):
             return False
         hit = self.lexicon.names.at(self.tokens, index)
@@ -309,14 +367,24 @@ class Phrases:
             return False
         if not first and self.tokens[index - 1].text in self.lexicon.given and not self._starts_clitic(token):
             return not self._verbal(token)
-        return not self._verbal(token) and token.text not in self.lexicon.common and not self._clitic_of_common(token, first)
+        return (
+            not self._verbal(token)
+            and token.text not in self.lexicon.common
+            and not self._clitic_of_common(token, first)
+        )
 
     def _starts_clitic(self, token: Token) -> bool:
-        return any((a.conjunction or a.preposition) and (a.article or a.stem in self.lexicon.given or self._common(a)) for a in token.analyses)
+        return any(
+            (a.conjunction or a.preposition)
+            and (a.article or a.stem in self.lexicon.given or self._common(a))
+            for a in token.analyses
+        )
 
     def _title_word(self, index: int) -> bool:
         hit = self.lexicon.names.at(self.tokens, index)
-        return bool(hit) and any(n.kind in ("state", "office", "adjective", "org", "people") for n in hit.names)  # type: ignore[union-attr]
+        return bool(hit) and any(
+            n.kind in ("state", "office", "adjective", "org", "people") for n in hit.names
+        )  # type: ignore[union-attr]
 
     def _clitic_of_common(self, token: Token, first: bool) -> bool:
         """Whether the word is a clitic on a common word ("ووزير", "بزياره") rather than a name."""
@@ -324,16 +392,25 @@ class Phrases:
                    or (not first and len(a.stem) > 2 and a.stem in self.lexicon.given)) for a in token.analyses)  # fmt: skip
 
     def _verbal(self, token: Token) -> bool:
-        forms = [t for a in token.analyses for t in (*self.lexicon.triggers.get(a.stem, ()), *self.lexicon.sayings.get(a.stem, ()))]
+        forms = [
+            t
+            for a in token.analyses
+            for t in (*self.lexicon.triggers.get(a.stem, ()), *self.lexicon.sayings.get(a.stem, ()))
+        ]
         return any(f.form.feature != "noun" for f in forms) and token.text not in self.lexicon.given
 
     def _honorific(self, token: Token) -> bool:
         return token.word and any(
-            self.lexicon.has("honorific", w) for w in (token.text, token.text.rstrip("."), *("ال" + a.stem for a in token.analyses if a.article))
+            self.lexicon.has("honorific", w)
+            for w in (
+                token.text,
+                token.text.rstrip("."),
+                *("ال" + a.stem for a in token.analyses if a.article),
+            )
         )
 
     def _given(self, token: Token) -> bool:
-        return token.text in self.lexicon.given
+        return token.text in self.lexicon.given and not self.lexicon.has("function", token.text)
 
     def _is_small(self, token: Token, hit: Hit) -> bool:
         """Whether a one-word hit is really a small word, or too doubtful without context."""
@@ -344,13 +421,19 @@ class Phrases:
         if not self.arabic and not token.capital and not any(n.kind in ("office", "body") for n in hit.names):
             return True
         if hit.analysis.conjunction or hit.analysis.preposition:
-            if token.text in self.lexicon.common and not any(n.kind in ("state", "org", "adjective") for n in hit.names):
+            if token.text in self.lexicon.common and not any(
+                n.kind in ("state", "org", "adjective") for n in hit.names
+            ):
                 return False
         return any(n.caution == "word" for n in hit.names) and not self._country_context(hit.first)
 
     def _country_context(self, index: int) -> bool:
         previous = self.tokens[index - 1].text if index else ""
-        return previous in self.lexicon.prepositions or self.lexicon.has("country", previous) or self.tokens[index].capital
+        return (
+            previous in self.lexicon.prepositions
+            or self.lexicon.has("country", previous)
+            or self.tokens[index].capital
+        )
 
     def _group(self, index: int) -> Mention | None:
         token = self.tokens[index]
@@ -358,6 +441,13 @@ class Phrases:
             for analysis in token.analyses:
                 word = analysis.stem if not analysis.article else "ال" + analysis.stem
                 length = self._group_length(kind, word, index)
+                if (
+                    length
+                    and kind == "pair"
+                    and index + 1 < len(self.tokens)
+                    and self._given(self.tokens[index + 1])
+                ):
+                    return None
                 if length:
                     mention = Mention(index, index + length, kind)
                     if kind == "counterpart":
@@ -369,16 +459,21 @@ class Phrases:
 
     def _group_length(self, kind: str, word: str, index: int) -> int:
         for phrase in self.lexicon.phrases.get(kind, ()):
-            if word == phrase[0] and tuple(t.text for t in self.tokens[index : index + len(phrase)])[1:] == phrase[1:]:
+            if (
+                word == phrase[0]
+                and tuple(t.text for t in self.tokens[index : index + len(phrase)])[1:] == phrase[1:]
+            ):
                 return len(phrase)
         return int(self.lexicon.has(kind, word))
 
     def _pair(self, mention: Mention) -> None:
-        """"the two sides, Egyptian and Ugandan" names its members."""
+        """ "the two sides, Egyptian and Ugandan" names its members."""
         position, found = mention.last, []
         while position < len(self.tokens) and len(found) < 3:
             hit = self.lexicon.names.at(self.tokens, position) if self.tokens[position].word else None
-            value = next((n.value for n in hit.names if n.kind in ("adjective", "state")), None) if hit else None
+            value = (
+                next((n.value for n in hit.names if n.kind in ("adjective", "state")), None) if hit else None
+            )
             if not hit or value is None or (hit.analysis.preposition not in ("", "ل")):
                 break
             found.append(value)
@@ -410,9 +505,15 @@ class Phrases:
         if not self._honorific(token) or index + 1 >= len(self.tokens):
             return False
         start = index
-        while start < len(self.tokens) and (self._honorific(self.tokens[start]) or self.tokens[start].text == "."):
+        while start < len(self.tokens) and (
+            self._honorific(self.tokens[start]) or self.tokens[start].text == "."
+        ):
             start += 1
-        return start < len(self.tokens) and self.name_end(start) - start > 1 and (self._given(self.tokens[start]) or not self.arabic)
+        return (
+            start < len(self.tokens)
+            and self.name_end(start) - start > 1
+            and (self._given(self.tokens[start]) or not self.arabic)
+        )
 
     def _styled_person(self, index: int) -> Mention | None:
         mention = Mention(index, index, "person")
@@ -423,9 +524,18 @@ class Phrases:
         return self._office_after(mention, after) if mention.person else None
 
     def _office_after(self, mention: Mention, index: int) -> Mention:
-        """"Sheikh N., the foreign minister of S": the office that follows a name."""
-        hit = self.lexicon.names.at(self.tokens, index) if index < len(self.tokens) and self.tokens[index].word else None
-        if hit and any(n.kind == "office" for n in hit.names) and not hit.analysis.conjunction and not hit.analysis.preposition:
+        """ "Sheikh N., the foreign minister of S": the office that follows a name."""
+        hit = (
+            self.lexicon.names.at(self.tokens, index)
+            if index < len(self.tokens) and self.tokens[index].word
+            else None
+        )
+        if (
+            hit
+            and any(n.kind == "office" for n in hit.names)
+            and not hit.analysis.conjunction
+            and not hit.analysis.preposition
+        ):
             office = Mention(index, index, "")
             end = self._parts(office, index, True)
             if self.name_end(end) == end:
@@ -433,16 +543,29 @@ class Phrases:
         return mention
 
     def _second(self, mention: Mention) -> Mention | None:
-        """"the two presidents A and B": the second person of a dual office."""
-        if not mention.person or mention.last >= len(self.tokens) or not any(self.lexicon.has("dual", t.text) for t in self.tokens[mention.first : mention.last]):
+        """ "the two presidents A and B": the second person of a dual office."""
+        if (
+            not mention.person
+            or mention.last >= len(self.tokens)
+            or not any(self.lexicon.has("dual", t.text) for t in self.tokens[mention.first : mention.last])
+        ):
             return None
-        if not any(a.conjunction and a.stem not in self.lexicon.common for a in self.tokens[mention.last].analyses):
+        if not any(
+            a.conjunction and a.stem not in self.lexicon.common for a in self.tokens[mention.last].analyses
+        ):
             return None
         end = mention.last + 1
         while end < len(self.tokens) and end - mention.last < MAX_NAME_WORDS and self._in_name(end, False):
             end += 1
-        name = " ".join([self.tokens[mention.last].original[1:], *(t.original for t in self.tokens[mention.last + 1 : end])])
-        second = Mention(mention.last, end, "person", (), name, list(mention.posts), joined=True, name_first=mention.last)
+        name = " ".join(
+            [
+                self.tokens[mention.last].original[1:],
+                *(t.original for t in self.tokens[mention.last + 1 : end]),
+            ]
+        )
+        second = Mention(
+            mention.last, end, "person", (), name, list(mention.posts), joined=True, name_first=mention.last
+        )
         second.start, second.end = self.tokens[second.first].start + 1, self.tokens[end - 1].end
         return second
 
@@ -461,8 +584,19 @@ class Phrases:
             mention.preposition = self.lexicon.prepositions.get(analysis.preposition, "")
             return
         index = mention.first - 1
-        while index >= 0 and (self._honorific(self.tokens[index]) or self.lexicon.has("markers", self._bare(index)) or self.lexicon.has("articles", self.tokens[index].text)):
-            clitic = next((a.preposition for a in self.tokens[index].analyses if a.preposition and self.lexicon.has("markers", a.stem)), "")
+        while index >= 0 and (
+            self._honorific(self.tokens[index])
+            or self.lexicon.has("markers", self._bare(index))
+            or self.lexicon.has("articles", self.tokens[index].text)
+        ):
+            clitic = next(
+                (
+                    a.preposition
+                    for a in self.tokens[index].analyses
+                    if a.preposition and self.lexicon.has("markers", a.stem)
+                ),
+                "",
+            )
             if clitic:
                 mention.preposition = self.lexicon.prepositions.get(clitic, "")
                 return
@@ -472,7 +606,13 @@ class Phrases:
         if index >= 0:
             before = self.tokens[index].text
             mention.joined = mention.joined or before in ("و", "and", "et")
-            word = before if before in self.lexicon.prepositions else before[1:] if before[:1] in ("و", "ف") else before
+            word = (
+                before
+                if before in self.lexicon.prepositions
+                else before[1:]
+                if before[:1] in ("و", "ف")
+                else before
+            )
             mention.preposition = self.lexicon.prepositions.get(word, "")
 
     def _bare(self, index: int) -> str:

@@ -14,7 +14,9 @@ from graph.reading.tokens import Token
 NEAR, WIDE = 4, 7
 
 
-def status(tokens: Sequence[Token], index: int, first: int, trigger: Trigger, lexicon: Lexicon, title: bool = False) -> str | None:
+def status(
+    tokens: Sequence[Token], index: int, first: int, trigger: Trigger, lexicon: Lexicon, title: bool = False
+) -> str | None:
     """The status of the event that the word at ``index`` names in the clause from ``first``; None for no event."""
     before = list(_before(tokens, index, first))
     words = [w for forms in before[:NEAR] for w in forms]
@@ -22,7 +24,11 @@ def status(tokens: Sequence[Token], index: int, first: int, trigger: Trigger, le
     if _any(lexicon, "negation", words if trigger.verb else words) or _any(lexicon, "hypothetical", words):
         return None
     for category in ("postponed", "cancelled"):
-        if _any(lexicon, category, words) or not trigger.verb and _any(lexicon, category, _after(tokens, index)[:3]):
+        if (
+            _any(lexicon, category, words)
+            or not trigger.verb
+            and _any(lexicon, category, _after(tokens, index)[:3])
+        ):
             return category
     if trigger.verb:
         return _verb(trigger, words, wide, lexicon, title)
@@ -34,17 +40,41 @@ def _verb(trigger: Trigger, words: list[str], wide: list[str], lexicon: Lexicon,
         return None
     if trigger.form.feature == "future" or _any(lexicon, "planned", wide):
         return "planned"
-    if trigger.form.feature in ("present", "gerund") and not title and not _any(lexicon, "future-past", words):
+    if trigger.form.feature == "gerund" and not title:
+        return _gerund(words, lexicon)
+    if trigger.form.feature == "present" and not title and not _any(lexicon, "future-past", words):
         return "ongoing"
     if trigger.form.feature == "base" and not title:
         return None
     return "held"
 
 
-def _noun(tokens: Sequence[Token], index: int, trigger: Trigger, before: list[list[str]], lexicon: Lexicon) -> str | None:
+def _gerund(words: list[str], lexicon: Lexicon) -> str | None:
+    """ "is visiting" goes on, "was visiting" and "after visiting" are told as done, "on visiting" is only talked about."""
+    near = words[:3]
+    if _any(lexicon, "be", near):
+        return "held" if _any(lexicon, "future-past", near) else "ongoing"
+    talked = words[0] if words else ""
+    if (
+        talked in lexicon.prepositions
+        and not lexicon.has("held", talked)
+        and not lexicon.has("means", talked)
+    ):
+        return None
+    return "held"
+
+
+def _noun(
+    tokens: Sequence[Token], index: int, trigger: Trigger, before: list[list[str]], lexicon: Lexicon
+) -> str | None:
     after = _after(tokens, index)
     for forms in before[:NEAR]:
-        for category, verdict in (("held", "held"), ("planned", "planned"), ("demanded", None), ("ongoing", "ongoing")):
+        for category, verdict in (
+            ("held", "held"),
+            ("planned", "planned"),
+            ("demanded", None),
+            ("ongoing", "ongoing"),
+        ):
             if _any(lexicon, category, forms):
                 if category == "held" and _any(lexicon, "planned", after):
                     return "planned"

@@ -104,7 +104,9 @@ class Garbled:
                 break
             words.append(_bare(tokens[index + length - 1]))
             if length >= self.SHORTEST:
-                found = process.extractOne(" ".join(words), self._texts, scorer=fuzz.token_sort_ratio, score_cutoff=self.CUTOFF)
+                found = process.extractOne(
+                    " ".join(words), self._texts, scorer=fuzz.token_sort_ratio, score_cutoff=self.CUTOFF
+                )
                 if found and found[1] > best[0]:
                     best = (found[1], found[2], length)
         score, number, length = best
@@ -143,7 +145,9 @@ def _organizations(code: str) -> Iterator[Name | None]:
         if row.lang == code:
             kind = "outlet" if kinds.get(row.code) == "outlet" else "org"
             kind = "org-adjective" if row.kind.startswith("adjective") else kind
-            yield entry(kind, row.code, row.name, code, row.caution, cased=row.name.isupper() and len(row.name) < 7)
+            yield entry(
+                kind, row.code, row.name, code, row.caution, cased=row.name.isupper() and len(row.name) < 7
+            )
 
 
 def _places(code: str) -> Iterator[Name | None]:

@@ -78,7 +78,9 @@ class PositionReader:
         word = clauses.tokens[index].text
         return before in BREAKS or word[-1:] in "ان" or self.lexicon.language.LANGUAGE != "ar"
 
-    def subject(self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying) -> tuple[tuple[str, ...], str | None, int]:
+    def subject(
+        self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying
+    ) -> tuple[tuple[str, ...], str | None, int]:
         """Holders, speaker and the token after which the content begins."""
         if saying.form.feature == "participle" and self.lexicon.language.ORDER != "subject-first":
             return self.discourse.subject, self.discourse.speaker, index + 1
@@ -97,30 +99,47 @@ class PositionReader:
             holders, speaker, after = self.subject(sentence, clauses, index, saying)
             if holders:
                 self.discourse.subject = holders
-                self.discourse.speaker = speaker or (self.discourse.speaker if not found or found[-1].holders == holders else None)
+                self.discourse.speaker = speaker or (
+                    self.discourse.speaker if not found or found[-1].holders == holders else None
+                )
             found.append(Voice(index, saying, holders, self.discourse.speaker, after))
         return found
 
-    def read(self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]) -> Iterator[Stance]:
+    def read(
+        self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
+    ) -> Iterator[Stance]:
         """The positions of a sentence."""
         for order, voice in enumerate(voices):
             if voice.holders:
-                end = self._end(sentence, clauses, voice.after, voices[order + 1].index if order + 1 < len(voices) else None)
+                end = self._end(
+                    sentence,
+                    clauses,
+                    voice.after,
+                    voices[order + 1].index if order + 1 < len(voices) else None,
+                )
                 yield from self._pieces(number, sentence, voice, end)
 
     def _end(self, sentence: Sentence, clauses: Clauses, after: int, following: int | None) -> int:
         end = following if following is not None else len(sentence.tokens)
         for position in range(after, end):
             token = sentence.tokens[position]
-            if token.text in ENDS or self.lexicon.has("aside", token.text) and sentence.tokens[position - 1].text in BREAKS:
+            if (
+                token.text in ENDS
+                or self.lexicon.has("aside", token.text)
+                and sentence.tokens[position - 1].text in BREAKS
+            ):
                 end = position
                 break
-        while end > after and (not sentence.tokens[end - 1].word or self._dangling(sentence.tokens[end - 1].text)):
+        while end > after and (
+            not sentence.tokens[end - 1].word or self._dangling(sentence.tokens[end - 1].text)
+        ):
             end -= 1
         return end
 
     def _dangling(self, word: str) -> bool:
-        return any(self.lexicon.has(c, w) for w in (word, word[1:]) for c in ("function", "relative", "clause") if w)
+        return any(
+            self.lexicon.has(c, w) for w in (word, word[1:]) for c in ("function", "relative", "clause") if w
+        )
 
     def _pieces(self, number: int, sentence: Sentence, voice: Voice, end: int) -> Iterator[Stance]:
         saying, holders, after = voice.saying, voice.holders, voice.after
@@ -146,7 +165,9 @@ class PositionReader:
         for position in range(after + 4, end - 2):
             token = tokens[position]
             for analysis in token.analyses:
-                if analysis.conjunction and self.lexicon.has("content", ("ال" if analysis.article else "") + analysis.stem):
+                if analysis.conjunction and self.lexicon.has(
+                    "content", ("ال" if analysis.article else "") + analysis.stem
+                ):
                     yield position
                     break
             else:
@@ -158,7 +179,13 @@ class PositionReader:
         if saying.weight == "strong" and saying.stance not in ("affirms", "supports"):
             return saying.stance
         words = " " + " ".join(f"{t.text}" for t in content[:CUE_WORDS]) + " "
-        stems = " " + " ".join((("ال" if a.article else "") + a.stem) for t in content[:CUE_WORDS] for a in t.analyses) + " "
+        stems = (
+            " "
+            + " ".join(
+                (("ال" if a.article else "") + a.stem) for t in content[:CUE_WORDS] for a in t.analyses
+            )
+            + " "
+        )
         for stance, cues in self.lexicon.cues:
             if any(f" {cue} " in words or f" {cue} " in stems for cue in cues):
                 return stance

@@ -80,7 +80,9 @@ class _Reading:
             commitments=tuple(commitments),
         )
 
-    def _actors(self, builder: Records, events: Sequence[Event], positions: Sequence[Position]) -> tuple[Actor, ...]:
+    def _actors(
+        self, builder: Records, events: Sequence[Event], positions: Sequence[Position]
+    ) -> tuple[Actor, ...]:
         return tuple(actors(builder, events, positions))
 
     def _read(self) -> tuple[list[Draft], list[Stance]]:
@@ -94,7 +96,16 @@ class _Reading:
             title = number < self.titles
             before = self.discourse.subject
             voices = position_reader.voices(sentence, clauses)
-            found = list(self._events(event_reader, number, sentence, clauses, title, [(-1, before), *((v.index, v.holders) for v in voices if v.holders)]))
+            found = list(
+                self._events(
+                    event_reader,
+                    number,
+                    sentence,
+                    clauses,
+                    title,
+                    [(-1, before), *((v.index, v.holders) for v in voices if v.holders)],
+                )
+            )
             drafts += found
             self._add_agenda(sentence, drafts, found)
             if not title:
@@ -105,11 +116,22 @@ class _Reading:
         """What the sentence says was discussed belongs to its own meeting, or to the last one told."""
         meeting = next((d for d in (*found, *reversed(drafts)) if d.kind in MEET), None)
         if meeting:
-            skip = frozenset(i for m in sentence.mentions if m.kind in ("pair", "person", "all") for i in range(m.first, m.last))
+            skip = frozenset(
+                i
+                for m in sentence.mentions
+                if m.kind in ("pair", "person", "all")
+                for i in range(m.first, m.last)
+            )
             meeting.agenda += agenda(sentence.tokens, self.lexicon, skip)
 
     def _events(
-        self, reader: EventReader, number: int, sentence: Sentence, clauses: Clauses, title: bool, subjects: Sequence[tuple[int, tuple[str, ...]]]
+        self,
+        reader: EventReader,
+        number: int,
+        sentence: Sentence,
+        clauses: Clauses,
+        title: bool,
+        subjects: Sequence[tuple[int, tuple[str, ...]]],
     ) -> Iterator[Draft]:
         covered = {i for m in sentence.mentions for i in range(m.first + (m.kind == "name"), m.last)}
         for index, token in enumerate(sentence.tokens):

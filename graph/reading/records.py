@@ -29,7 +29,14 @@ def _places() -> dict[str, tuple[str, str]]:
 class Records:
     """Builds the records of one article; every offset goes back to the text as it stands."""
 
-    def __init__(self, article: Article, folded: Folded, lexicon: Lexicon, sentences: Sequence[Sentence], discourse: Discourse) -> None:
+    def __init__(
+        self,
+        article: Article,
+        folded: Folded,
+        lexicon: Lexicon,
+        sentences: Sequence[Sentence],
+        discourse: Discourse,
+    ) -> None:
         self.article, self.folded, self.lexicon = article, folded, lexicon
         self.sentences, self.discourse = sentences, discourse
 
@@ -50,7 +57,13 @@ class Records:
         events = [event for _, event in built]
         commitments = list(self._commitments(built))
         agreements = [
-            Agreement(parties=e.participants, title=e.quote, signed=e, evidence=e.evidence[:1], confidence=e.confidence)
+            Agreement(
+                parties=e.participants,
+                title=e.quote,
+                signed=e,
+                evidence=e.evidence[:1],
+                confidence=e.confidence,
+            )
             for d, e in built
             if d.kind == "signing" and len(e.participants) > 1
         ]
@@ -63,7 +76,12 @@ class Records:
         participations += self._others(group[1:], draft, rule)
         place = next((d.place for d in group if d.place), None)
         name, place_en, state = self._place(place)
-        if state and draft.kind in MEET and state in draft.actors and not any(p.role == "host" for p in participations):
+        if (
+            state
+            and draft.kind in MEET
+            and state in draft.actors
+            and not any(p.role == "host" for p in participations)
+        ):
             participations.append(Participation(actor=state, role="host"))
         evidence = [self.evidence(draft.start, draft.end, rule)]
         if place:
@@ -76,7 +94,9 @@ class Records:
         number, round_evidence = self._round(sentence, draft, rule)
         venue = self._venue(sentence, draft, rule)
         evidence += [e for e in (round_evidence, venue) if e]
-        earliest, latest = (dated.earliest, dated.latest) if dated.status == draft.status else (draft.earliest, draft.latest)
+        earliest, latest = (
+            (dated.earliest, dated.latest) if dated.status == draft.status else (draft.earliest, draft.latest)
+        )
         return Event(
             kind=draft.kind,
             status=draft.status,
@@ -131,7 +151,9 @@ class Records:
                     if self.lexicon.has("round", one.lstrip("و")) and two in ordinals:
                         tokens = sentence.tokens
                         end = max(index + 2, draft.index + 1 + len(draft.trigger.rest))
-                        return ordinals[two], self.evidence(tokens[index].start, tokens[end - 1].end, rule, "round")
+                        return ordinals[two], self.evidence(
+                            tokens[index].start, tokens[end - 1].end, rule, "round"
+                        )
         return None, None
 
     def _venue(self, sentence: Sentence, draft: Draft, rule: str) -> Evidence | None:
@@ -139,9 +161,18 @@ class Records:
         tokens = sentence.tokens
         for index in range(1, len(tokens)):
             inside = draft.start - 60 <= tokens[index].start <= draft.end
-            if inside and self.lexicon.has("venue", tokens[index].text) and tokens[index - 1].text in self.lexicon.prepositions:
+            if (
+                inside
+                and self.lexicon.has("venue", tokens[index].text)
+                and tokens[index - 1].text in self.lexicon.prepositions
+            ):
                 last = next((m.last for m in sentence.mentions if index < m.first <= index + 1), index + 1)
-                while last < len(tokens) and tokens[last].text[:1] == "و" and self.lexicon.language.LANGUAGE == "ar" and tokens[last].text not in self.lexicon.triggers:
+                while (
+                    last < len(tokens)
+                    and tokens[last].text[:1] == "و"
+                    and self.lexicon.language.LANGUAGE == "ar"
+                    and tokens[last].text not in self.lexicon.triggers
+                ):
                     last += 1
                 return self.evidence(tokens[index - 1].start, tokens[last - 1].end, rule, "venue")
         return None
@@ -174,10 +205,23 @@ class Records:
         for draft, event in built:
             if draft.kind != "agreement" or draft.status != "held":
                 continue
-            foreseen = next((e for d, e in built if d.sentence == draft.sentence and d.index > draft.index and e.status == "planned"), None)
+            foreseen = next(
+                (
+                    e
+                    for d, e in built
+                    if d.sentence == draft.sentence and d.index > draft.index and e.status == "planned"
+                ),
+                None,
+            )
             end = foreseen.end if foreseen and foreseen.start >= event.start else event.end
             words = Evidence(self.article.text, event.start, max(end, event.end), event.rule)
-            yield Commitment(makers=event.participants, undertaking=words.quote, foresees=foreseen, evidence=(words,), confidence=event.confidence)
+            yield Commitment(
+                makers=event.participants,
+                undertaking=words.quote,
+                foresees=foreseen,
+                evidence=(words,),
+                confidence=event.confidence,
+            )
 
     # -- positions
 

@@ -29,7 +29,12 @@ def parts(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
 
 
 def _take(arguments: list[Argument], relations: frozenset[str] | set[str], role: str) -> list[Part]:
-    return [Part(a, role, argument) for argument in arguments if argument.relation in relations and argument.mention.kind != "place" for a in argument.actors]
+    return [
+        Part(a, role, argument)
+        for argument in arguments
+        if argument.relation in relations and argument.mention.kind != "place"
+        for a in argument.actors
+    ]
 
 
 def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
@@ -60,15 +65,23 @@ def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
 
 def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     both = _take(arguments, {"between"}, "source")
-    if len({p.actor for p in both}) > 1 and "between" not in trigger.target:
+    if not trigger.verb and len({p.actor for p in both}) > 1 and "between" not in trigger.target:
         return [*both, *(Part(p.actor, "target", p.argument) for p in both)]
-    sources = _take(arguments, {"subject"}, "source") or ([] if trigger.verb else _take(arguments, {"adjective"}, "source"))
+    sources = _take(arguments, {"subject"}, "source") or (
+        [] if trigger.verb else _take(arguments, {"adjective"}, "source")
+    )
     mine = {s.actor for s in sources}
     targets: list[Part] = []
     for relation in trigger.target:
         wanted = {"object" if relation == "obj" else "adjective" if relation == "adj" else relation}
         if relation == "any":
-            targets = [Part(x, "target", a) for a in arguments if a.relation != "subject" and a.mention.kind in ("name", "body", "person") for x in a.actors if x not in mine][:1]
+            targets = [
+                Part(x, "target", a)
+                for a in arguments
+                if a.relation != "subject" and a.mention.kind in ("name", "body", "person")
+                for x in a.actors
+                if x not in mine
+            ][:1]
             break
         targets = [t for t in _take(_first_list(arguments, wanted), wanted, "target") if t.actor not in mine]
         if targets:
@@ -76,8 +89,12 @@ def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     if not targets:
         targets = _take(arguments, {"scene"}, "target")
     if not targets:
-        targets = [Part(a.mention.posting, "target", a) for a in arguments if a.mention.posting and a.mention.posting not in mine]
-    return [*sources, *targets]
+        targets = [
+            Part(a.mention.posting, "target", a)
+            for a in arguments
+            if a.mention.posting and a.mention.posting not in mine
+        ]
+    return [*sources, *targets] if sources else []
 
 
 def _first_list(arguments: list[Argument], wanted: set[str]) -> list[Argument]:
@@ -99,4 +116,11 @@ def _act(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     return _take(arguments, {"subject", "adjective"}, "source")
 
 
-_FRAMES = {"mutual": _mutual, "host": _host, "travel": _travel, "directed": _directed, "receive": _receive, "act": _act}
+_FRAMES = {
+    "mutual": _mutual,
+    "host": _host,
+    "travel": _travel,
+    "directed": _directed,
+    "receive": _receive,
+    "act": _act,
+}

@@ -35,7 +35,9 @@ class Token:
         return self.original[:1].isupper()
 
 
-def tokenize(folded: Folded, start: int, end: int, analyse: Callable[[str], tuple[Analysis, ...]]) -> list[Token]:
+def tokenize(
+    folded: Folded, start: int, end: int, analyse: Callable[[str], tuple[Analysis, ...]]
+) -> list[Token]:
     """The tokens of a stretch of folded text."""
     tokens = []
     for match in TOKEN.finditer(folded.text, start, end):
