@@ -53,8 +53,9 @@ BEGINS = {
 SINCE = 1940
 # The United Nations list has the day after; see the note of the set.
 ADMITTED = {"THA": "1946-12-16"}
-# The set leaves the id of Namibia out: its code NA was read as "not available".
-WIKIDATA = {"NAM": "Q1030"}
+# The set leaves the id of Namibia out (its code NA was read as "not available") and has the Kingdom of the
+# Netherlands, where missions and posts in Wikidata are those of the Netherlands.
+WIKIDATA = {"NAM": "Q1030", "NLD": "Q55"}
 LANGUAGES = ("ar", "en", "fr", "ru", "es", "zh")
 UNTERM = {"ar": "Arabic", "en": "English"}
 ENDINGS = {
@@ -229,7 +230,7 @@ def names_of(code: str, names: Names, forms: dict[str, str]) -> None:
         known = names.sets.codes.get(code, {})
         official = bare(known.get(f"UNTERM {UNTERM[lang]} Formal", ""))
         if official and not names.has(code, lang, "official"):
-            names.add(code, lang, "official", official, "unterm")
+            names.add(code, lang, "official", official, "unterm", dict(split(forms[lang])).get(official, ""))
         for name, caution in split(forms[lang]):
             first = not names.has(code, lang, "short")
             kind = "short" if first else "abbreviation" if is_abbreviation(name) else "variant"

@@ -74,7 +74,7 @@ def test_fifteen_states_follow_the_soviet_union() -> None:
         ("SWZ", "en", "Swaziland", ("1968-09-06", "2018-04-19"), "Legal Notice 80 of 2018"),
         ("SWZ", "ar", "إسواتيني", ("2018-04-19", ""), "Legal Notice 80 of 2018"),
         ("MKD", "en", "North Macedonia", ("2019-02-12", ""), "Prespa Agreement, entry into force"),
-        ("MKD", "ar", "مقدونيا", ("1991-09-17", "2019-02-12"), "Prespa Agreement, entry into force"),
+        ("MKD", "ar", "مقدونيا", ("1991-09-08", "2019-02-12"), "Prespa Agreement, entry into force"),
         ("TUR", "en", "Türkiye", ("2022-06-02", ""), "United Nations, note of 2 June 2022"),
         (
             "KAZ",
