@@ -45,7 +45,7 @@ class Frame:
         start = index + length - 1
         if not trigger.verb and self.after < len(self.tokens) and self._is_light(self.after):
             start += 1
-        self.last = clauses.reach(start, trigger.verb)
+        self.last = clauses.reach(start, trigger.verb, trigger.verb or trigger.frame != "directed")
         if (
             "that" in trigger.target
             and self.last < len(self.tokens)
@@ -220,11 +220,20 @@ class Frame:
             return True
         if self.trigger.form.feature not in ("participle", "past") or not self.subject_first:
             return False
+        if self.trigger.form.text == self.trigger.lemma.split("|")[0].split(" ")[0]:
+            return False
         words = [t.text for t in self.tokens[max(self.first, self.index - 3) : self.index]]
         if any(self.discourse.lexicon.has("be", w) for w in words):
             return True
-        agent = any(t.text == "by" for t in self.tokens[self.after : self.after + 3])
-        return agent and not any(self.discourse.lexicon.has("have", w) for w in words)
+        return self._agent() and not any(self.discourse.lexicon.has("have", w) for w in words)
+
+    def _agent(self) -> bool:
+        """English: "signed by", "signed in Moscow by": a participle whose actor follows."""
+        following = [t.text for t in self.tokens[self.after : self.after + 4]]
+        if "by" not in following:
+            return False
+        before = following[: following.index("by")]
+        return not before or before[0].endswith("ly") or before[0] in self.discourse.lexicon.prepositions
 
     def _rest(self, mentions: Sequence[Mention], own: tuple[str, ...]) -> list[Argument]:
         found: list[Argument] = []
@@ -336,11 +345,19 @@ class Frame:
         return []
 
     def _possessor(self) -> Mention | None:
-        """English: "Putin's visit", "the Turkish visit" are read from the phrase just before."""
+        """English: "Putin's visit", "the Turkish visit", "a U.S. offer" are read from the phrase just before."""
         if not self.subject_first:
             return None
-        return next((m for m in self.sentence.mentions if m.last <= self.index and self.index - m.last <= 2
-                     and any(t.text in ("'s", "'") for t in self.tokens[m.last : self.index])), None)  # fmt: skip
+        for mention in self.sentence.mentions:
+            gap = self.tokens[mention.last : self.index]
+            if mention.last > self.index or len(gap) > 2:
+                continue
+            if any(t.text in ("'s", "'") for t in gap):
+                return mention
+            attribute = mention.kind == "adjective" or mention.kind == "name" and len(gap) == 0 and self.trigger.form.feature == "noun"
+            if attribute and all(t.word and not t.capital and not self.clauses.verbs[mention.last + n] for n, t in enumerate(gap)):
+                return mention
+        return None
 
     def _light_subject(self, backward: list[Mention]) -> Mention | None:
         """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""

@@ -95,9 +95,11 @@ def _as_date(published: date | str | None, language: str, outlet: str | None) ->
         return published
     folded = fold(published)
     for day in full_dates(folded.text, language):
-        found = day.earliest and (day.earliest, *folded.span(day.start, day.end))
-        ordered = _in_order_of(outlet, language, found, published)
-        return ordered and ordered[0]
+        if day.earliest:
+            ordered = _in_order_of(
+                outlet, language, (day.earliest, *folded.span(day.start, day.end)), published
+            )
+            return ordered and ordered[0]
     return None
 
 

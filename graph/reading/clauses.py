@@ -89,12 +89,12 @@ class Clauses:
         last = min((s for s in self.starts if s > index), default=len(self.tokens))
         return first, last
 
-    def reach(self, index: int, verb: bool, words: int = 40) -> int:
+    def reach(self, index: int, verb: bool, comma: bool = True, words: int = 40) -> int:
         """How far to the right of a verb or event noun its arguments may stand."""
         last = min(len(self.tokens), index + words)
         for position in range(index + 1, last):
             token = self.tokens[position]
-            if token.text in ENDS or token.text in (";", "؛"):
+            if token.text in ENDS or token.text in (";", "؛") or not comma and token.text in (",", "،"):
                 return position
             if self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text):
                 return position

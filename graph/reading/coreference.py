@@ -20,6 +20,7 @@ from graph.reading.tokens import Token
 from graph.reference import tables
 
 MIN_NAME = 3
+HOME_MENTIONS = 2
 TOP_POSTS = ("head of state", "head of government", "foreign minister", "ruler")
 
 
@@ -53,7 +54,8 @@ def officeholders(code: str, year: int) -> Mapping[str, tuple[str, str, str]]:
         if not name or not _about(row.start, row.end, year):
             continue
         words = fold(name).text.split()
-        for key in {" ".join(words), words[-1]}:
+        alone = [words[-1]] if row.post in ("head of state", "head of government") else []
+        for key in {" ".join(words), *alone}:
             found.setdefault(key, set()).add((row.state, row.post, row.wikidata))
     return {k: sorted(v)[0] for k, v in found.items() if len({s for s, _, _ in v}) == 1 and len(k) > MIN_NAME}
 
@@ -103,7 +105,8 @@ class Discourse:
             a for s in self.sentences for m in s.mentions for a in m.actors if m.kind != "adjective"
         )
         states = [a for a, _ in self.counts.most_common()]
-        self.home = self.home or self._home()
+        told = Counter(a for sentence in self.sentences for m in sentence.mentions for a in m.actors)
+        self.home = self.home if self.home and told[self.home] >= HOME_MENTIONS else self._home()
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
         for sentence in self.sentences:
             self._recall(sentence)
@@ -164,7 +167,11 @@ class Discourse:
         return self.people.get(" ".join(words)) or (self.people.get(words[-1]) if words else None)
 
     def _reference(self, words: Sequence[str]) -> tuple[str, str, str] | None:
-        return self.known.get(" ".join(words)) or self.known.get(words[-1])
+        return self.known.get(" ".join(words)) or (self.known.get(words[-1]) if self._telling(words[-1]) else None)
+
+    def _telling(self, surname: str) -> bool:
+        """Whether a surname alone tells who is meant: no given name and no common word."""
+        return not (surname in self.lexicon.given or surname in self.lexicon.common or self.lexicon.has("function", surname) or self.lexicon.has("particles", surname))
 
     def _recall(self, sentence: Sentence) -> None:
         """Find people by name alone, where no phrase stands yet."""
@@ -198,7 +205,7 @@ class Discourse:
                 if person and (len(words) > 1 or len(head) > MIN_NAME) and head not in self.lexicon.common:
                     return Mention(index, last, "person", person.actors, person.name, list(person.posts))
                 known = self.known.get(" ".join(words))
-                if known and head not in self.lexicon.common:
+                if known and (len(words) > 1 or self._telling(head)):
                     name = " ".join(t.original for t in sentence.tokens[index:last])
                     return Mention(index, last, "person", (known[0],), name)
         return None

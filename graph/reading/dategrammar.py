@@ -28,6 +28,8 @@ _MACROS = {
     "hijriyear": "(comma?yearword?hyear erahijri?|erahijri)",
     "onday": "((dayword?(weekday|shortday)dot?comma?open?)?dayword?)",
     "preposition": "(in|since|until|before|backward|after|from|within|of)",
+    # what stands before a number of four digits that is no year
+    "notcounted": "(?<!notdate)(?<!notdate dot)(?<!about)(?<!slash)(?<!dot)(?<!num dash)(?<!year dash)(?<!number comma)",
     # what makes "a month before" something else than a month ago
     "elsewhere": "(of|upon|weekday|number|count|year|round|hyear|month|loose|hmonth|md|dash|relday|ordinal)",
 }
@@ -62,7 +64,7 @@ _RULES = (
     ("year", "(?<=from)gregorian(to|and|dash|until)yearword?gregorian|gregorian to yearword?gregorian"),
     ("year", "(?<!notdate)gregorian(dash|slash)gregorian(?!sep num)"),
     ("year", "(?<=preposition)round(?!sep num|counted|unit|num)"),
-    ("year", "(?<!notdate)(?<!notdate dot)(?<!about)(?<!sep)(?<!number comma)year(?!sep num|counted|unit)"),
+    ("year", "notcounted year(?!sep num|counted|unit)"),
 )
 
 

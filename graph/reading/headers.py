@@ -45,10 +45,8 @@ class _DateLine:
 
 
 def full_dates(folded: str, language: str) -> list[DateMention]:
-    """The full dates of a folded line, in its language or in English, in order."""
-    found = find_dates(folded, language, None)
-    if language != "en":
-        found += find_dates(folded, "en", None)
+    """The full dates of a folded line in order; lines above an article are often in another language."""
+    found = [m for name in dict.fromkeys((language, "en", "ar")) for m in find_dates(folded, name, None)]
     days = [m for m in found if m.earliest and m.earliest == m.latest]
     kept: list[DateMention] = []
     for day in sorted(days, key=lambda m: (m.start, -m.end)):

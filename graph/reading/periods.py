@@ -15,6 +15,9 @@ _YEARS = {"year": 1, "decade": 10, "century": 100}
 # How far back "days ago" and the like may reach, in units of their own.
 _VAGUE = {"hour": 48, "day": 14, "week": 10, "month": 18}
 
+# Days of a month that its parts are said to reach from and to; None is its last day.
+_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, None), "h1": (1, 15), "h2": (16, None)}
+
 
 def day_of(year: int, month: int, day: int) -> Span:
     """One day; ValueError where the calendar has no such day."""
@@ -89,9 +92,9 @@ def ago(day: date, unit: str, count: int | None) -> Range:
 
 
 def cut(span: Span, part: str, today: date | None) -> Range:
-    """A part of a span: ``early``, ``mid``, ``late``, ``h1``, ``h2``, ``q1`` to ``q4``, ``sofar`` or ``rest``.
+    """A part of a span: early, mid, late, h1, h2 (halves), q1 to q4 (quarters), sofar, rest.
 
-    ``sofar`` ends on the day of publication and ``rest`` begins then.
+    "sofar" ends on the day of publication and "rest" begins then.
     """
     first, last = span
     if part == "sofar":
@@ -99,10 +102,9 @@ def cut(span: Span, part: str, today: date | None) -> Range:
     if part == "rest":
         return max(first, today) if today else first, last
     days = (last - first).days + 1
-    if part == "h1" and 28 <= days <= 31:  # the first half of a month is said to end on the 15th
-        return first, first + timedelta(14)
-    if part == "h2" and 28 <= days <= 31:
-        return first + timedelta(15), last
+    if 28 <= days <= 31 and part in _OF_MONTH:
+        begin, end = _OF_MONTH[part]
+        return first.replace(day=begin), first.replace(day=end) if end else last
     if days > 300 and part[0] in "hq":
         months = 12 // (2 if part[0] == "h" else 4)
         begin = shift(first, "month", months * (int(part[1]) - 1))
