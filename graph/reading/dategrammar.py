@@ -29,7 +29,8 @@ _MACROS = {
     "onday": "((dayword?(weekday|shortday)dot?comma?open?)?dayword?)",
     "preposition": "(in|since|until|before|backward|after|from|within|of)",
     # what stands before a number of four digits that is no year
-    "notcounted": "(?<!notdate)(?<!notdate dot)(?<!about)(?<!slash)(?<!dot)(?<!num dash)(?<!year dash)(?<!number comma)",
+    "notcounted": "(?<!notdate)(?<!notdate dot)(?<!about)(?<!slash)(?<!dot)(?<!num dash)(?<!year dash)"
+    "(?<!number comma)",
     # what makes "a month before" something else than a month ago
     "elsewhere": "(of|upon|weekday|number|count|year|round|hyear|month|loose|hmonth|md|dash|relday|ordinal)",
 }

@@ -154,8 +154,9 @@ def _is_outlet(segment: _Segment, segments: list[_Segment]) -> bool:
     """An outlet by name, or any short name in brackets after the first word of a line, before a dash."""
     name = key(segment.text)
     if name in outlets():
+        ended = _DASH if segment is segments[0] else _STRONG
         return name not in cities() and (
-            segment.closed or bool(_DASH.search(segment.after)) or not segment.after
+            segment.closed or not segment.after or bool(ended.search(segment.after))
         )
     bracketed = segment.closed and ")" in segment.after and _DASH.search(segment.after)
     return bool(bracketed) and segment.words <= 3 and key(segments[0].text) in cities()
