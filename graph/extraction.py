@@ -14,6 +14,9 @@ from graph.model import AgendaItem, ArticleRecords, Commitment, Event, Participa
 from ontology.terms import EVENT_KINDS
 
 Json = dict[str, Any]
+# categories whose planned acts PLOVER codes as promises, and those it codes as threats
+PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
+THREATENED = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 def to_json(records: ArticleRecords, namespace: Namespace | None = None) -> Json:
@@ -95,10 +98,21 @@ def _agenda(item: AgendaItem, names: RecordNames) -> Json:
     return {"subject": item.subject, "issues": list(item.issues), **_shared(item, names)}
 
 
+def plover(event: Event) -> str | None:
+    """The PLOVER category of an event: a planned act is a promise or a threat (PLOVER 2.0 manual, AGREE and THREATEN)."""
+    category = EVENT_KINDS[event.kind][0]
+    if event.status == "planned":
+        if category in PROMISED:
+            return "AGREE"
+        if category in THREATENED:
+            return "THREATEN"
+    return category
+
+
 def _event(event: Event, names: RecordNames) -> Json:
     return {
         "type": event.kind,
-        "plover": EVENT_KINDS[event.kind][0],
+        "plover": plover(event),
         "status": event.status,
         "participants": list(event.participants),
         "source": list(event.source),

@@ -9,6 +9,7 @@ from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.lexicon import Trigger
 from graph.reading.mentions import Mention
+from graph.reading.subjects import subject_before
 
 GENITIVE_GAP = 4
 LIGHT_REACH = 22
@@ -106,7 +107,9 @@ class Frame:
             if antecedent or not direct:
                 return antecedent
         if self.subject_first:
-            return self._leftmost(before)
+            acting = [m for m in self.sentence.mentions if m.kind in ACTOR_KINDS]
+            gerund = self.trigger.form.feature == "gerund"
+            return self._leftmost(subject_before(acting, self.clauses, self.index, self.first, gerund))
         if self.index and self._pronoun_before():
             return None
         if before and self._adjacent(before):

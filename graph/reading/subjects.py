@@ -1,0 +1,61 @@
+"""The subject of a verb in a language that puts it first: over appositions, coordinated verbs and participles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.reading.clauses import Clauses
+from graph.reading.mentions import Mention
+from graph.reading.tokens import Token
+
+JOINING = ("and", "but", "or", "then", "et", "mais", "ou")
+AUXILIARY = 6
+
+
+def subject_before(mentions: Sequence[Mention], clauses: Clauses, index: int, first: int, gerund: bool) -> Mention | None:
+    """The phrase before the verb at ``index`` that does what it says; ``mentions`` are those that can act, in order."""
+    tokens = clauses.tokens
+    inside = [m for m in mentions if m.last <= index and m.first >= first]
+    apposed = _over_apposition(tokens, inside, clauses, index)
+    if apposed:
+        return apposed
+    free = [m for m in inside if not m.preposition]
+    nearest = free[-1] if free else None
+    if nearest is None:
+        return _of_clause_before(mentions, clauses, first) if _joins(tokens, first, index) else None
+    gap = tokens[nearest.last : index]
+    participle = gerund and tokens[index - 1].text == ","
+    if participle or (_object(clauses, first, nearest) and any(t.text in JOINING for t in gap)):
+        return free[0]
+    return nearest
+
+
+def _over_apposition(tokens: Sequence[Token], inside: Sequence[Mention], clauses: Clauses, index: int) -> Mention | None:
+    """"Pakistan, a key ally in the war, has refused": the phrase before the first comma."""
+    position = index - 1
+    while position > 0 and index - position <= AUXILIARY and tokens[position].text != ",":
+        if not clauses.lexicon.has("function", tokens[position].text) and not tokens[position].text.endswith("ly"):
+            return None
+        position -= 1
+    if position <= 0 or tokens[position].text != ",":
+        return None
+    for mention in reversed(inside):
+        if mention.last < position and tokens[mention.last].text == "," and not mention.preposition:
+            verb = any(clauses.verbs[mention.last : position])
+            return None if verb and not clauses.lexicon.has("relative", tokens[mention.last + 1].text) else mention
+    return None
+
+
+def _object(clauses: Clauses, first: int, mention: Mention) -> bool:
+    return any(clauses.verbs[first : mention.first])
+
+
+def _joins(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether the clause goes on with the subject of the one before ("and urged", "but was refusing")."""
+    return first > 0 and (tokens[first].text in JOINING or tokens[first - 1].text in (*JOINING, ",") and index - first <= AUXILIARY)
+
+
+def _of_clause_before(mentions: Sequence[Mention], clauses: Clauses, first: int) -> Mention | None:
+    start, end = clauses.around(first - 1)
+    earlier = [m for m in mentions if start <= m.first and m.last <= end and not m.preposition]
+    return earlier[0] if earlier else None
