@@ -55,7 +55,8 @@ def officeholders(code: str, year: int) -> Mapping[str, tuple[str, str, str]]:
             continue
         words = fold(name).text.split()
         alone = [words[-1]] if row.post in ("head of state", "head of government") else []
-        for key in {" ".join(words), *alone}:
+        full = {" ".join(words), f"{words[0]} {words[-1]}"} if len(words) > 1 else set()
+        for key in {*full, *alone}:
             found.setdefault(key, set()).add((row.state, row.post, row.wikidata))
     return {k: sorted(v)[0] for k, v in found.items() if len({s for s, _, _ in v}) == 1 and len(k) > MIN_NAME}
 
@@ -118,7 +119,9 @@ class Discourse:
         counterparts = {
             a for s in self.sentences for m in s.mentions if m.kind == "counterpart" for a in m.actors
         }
-        states = self._first_states()
+        order = self._first_states()
+        told = Counter(a for s in self.sentences for m in s.mentions for a in m.actors if a in order)
+        states = sorted(order, key=lambda a: (-told[a], order.index(a)))
         return next((a for a in states if a not in counterparts), next(iter(states), None))
 
     def _first_states(self) -> list[str]:
@@ -141,7 +144,7 @@ class Discourse:
             return
         person = self._find(words) or Person(mention.person, mention.actors, list(mention.posts))
         if not person.actors:
-            known = self._reference(words)
+            known = self._reference(words, mention.posts)
             person.actors = mention.actors or ((known[0],) if known else ())
             person.reference = known[2] if known else None
         person.posts += [p for p in mention.posts if p not in person.posts]
@@ -166,8 +169,14 @@ class Discourse:
     def _find(self, words: Sequence[str]) -> Person | None:
         return self.people.get(" ".join(words)) or (self.people.get(words[-1]) if words else None)
 
-    def _reference(self, words: Sequence[str]) -> tuple[str, str, str] | None:
-        return self.known.get(" ".join(words)) or (self.known.get(words[-1]) if self._telling(words[-1]) else None)
+    def _reference(self, words: Sequence[str], posts: Sequence[str]) -> tuple[str, str, str] | None:
+        """Who held office then under a name; a surname is enough beside the same kind of post or by itself."""
+        known = self.known.get(f"{words[0]} {words[-1]}") or self.known.get(" ".join(words)) if len(words) > 1 else None
+        if known or not self._telling(words[-1]):
+            return known
+        known = self.known.get(words[-1])
+        top = any(p in ("president", "prime minister", "king", "chancellor", "leader", "emir", "supreme leader") for p in posts)
+        return known if known and (top if posts else len(words) == 1) else None
 
     def _telling(self, surname: str) -> bool:
         """Whether a surname alone tells who is meant: no given name and no common word."""
