@@ -1,25 +1,30 @@
-from functools import cache
-
 import pytest
 from rdflib import Graph
 
 import ontology
 
 
-@cache
-def _parsed(*names: str) -> bytes:
+def _parse(*names: str) -> Graph:
     graph = Graph()
     for name in names:
         graph.parse(data=ontology.read(name), format="turtle")
-    return graph.serialize(format="nt", encoding="utf-8")
+    return graph
+
+
+@pytest.fixture(scope="session")
+def _vocabulary() -> Graph:
+    return _parse(*ontology.VOCABULARY)
 
 
 @pytest.fixture
-def vocabulary() -> Graph:
+def vocabulary(_vocabulary: Graph) -> Graph:
     """Classes, properties, schemes and issues, a fresh copy for each test."""
-    return Graph().parse(data=_parsed(*ontology.VOCABULARY), format="nt")
+    copy = Graph()
+    for triple in _vocabulary:
+        copy.add(triple)
+    return copy
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shapes() -> Graph:
-    return Graph().parse(data=ontology.read(ontology.SHAPES), format="turtle")
+    return _parse(ontology.SHAPES)
