@@ -133,7 +133,8 @@ def entry(kind: str, value: str, form: str, code: str, caution: str = "", cased:
 
 def _states(code: str) -> Iterator[Name | None]:
     for row in tables.state_names():
-        if row.lang == code:
+        # a capital that is as often a person or a word (Victoria, Kingston) is only a place
+        if row.lang == code and not (row.kind == "capital" and row.caution in ("person", "word")):
             kind = "adjective" if row.kind.startswith("adjective") else STATE_KINDS.get(row.kind, "state")
             short = row.kind == "abbreviation" or (row.name.isupper() and len(row.name) <= 4)
             yield entry(kind, row.code, row.name, code, row.caution, cased=short)

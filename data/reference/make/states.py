@@ -18,9 +18,10 @@ STATE_COLUMNS = (
     "region", "subregion", "un_admitted", "successors", "source",
 )  # fmt: skip
 NAME_COLUMNS = ("code", "lang", "kind", "name", "from", "until", "source", "caution")
-# "m" is a word too, but in the masculine singular alone; so is a person's name
-CAUTIONS = {"w": "word", "p": "person", "l": "place", "m": "word in the singular"}
-SINGULAR = ("person", "word in the singular")
+# "m" is a word too, but only in the masculine singular and the feminine plural (مجرى, مجريات); a person's
+# name is a caution of the singular alone
+NUMBER = "word in two forms"
+CAUTIONS = {"w": "word", "p": "person", "l": "place", "m": NUMBER}
 TERRITORIES = ("HKG", "MAC", "GRL", "FRO", "GIB", "FLK", "PRI", "NCL", "PYF", "COK", "NIU")
 # Kosovo has no row in ISO 3166; XKX is the code that the contract of the project and the EU use.
 KOSOVO = {
@@ -263,7 +264,8 @@ def arabic_adjectives(code: str, names: Names, forms: dict[str, str]) -> None:
         for kind, ending in ENDINGS.items():
             word = inflected(form, ending)
             source = "arwikicats" if word in names.sets.adjectives else "usage"
-            caution = "" if ending and marked in SINGULAR else marked.split()[0] if marked else ""
+            free = ending not in ("", "ات") if marked == NUMBER else ending and marked == "person"
+            caution = "" if free else marked.split(" ")[0]
             names.add(code, "ar", kind, word, source, caution)
         accusative = form + "ا"
         if not marked and " " not in form and not names.knows(code, "ar", accusative):
