@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from graph.reading.fold import fold
 from graph.reading.lexicon import Lexicon
 from graph.reading.mentions import Mention, Phrases
@@ -21,6 +23,7 @@ from graph.reference import tables
 
 MIN_NAME = 3
 HOME_MENTIONS = 2
+ALIKE = 88.0
 TOP_POSTS = ("head of state", "head of government", "foreign minister", "ruler")
 
 
@@ -55,7 +58,7 @@ def officeholders(code: str, year: int) -> Mapping[str, tuple[str, str, str]]:
             continue
         words = fold(name).text.split()
         alone = [words[-1]] if row.post in ("head of state", "head of government") else []
-        full = {" ".join(words), f"{words[0]} {words[-1]}"} if len(words) > 1 else set()
+        full = {" ".join(words), "".join(words), f"{words[0]} {words[-1]}"} if len(words) > 1 else set()
         for key in {*full, *alone}:
             found.setdefault(key, set()).add((row.state, row.post, row.wikidata))
     return {k: sorted(v)[0] for k, v in found.items() if len({s for s, _, _ in v}) == 1 and len(k) > MIN_NAME}
@@ -150,9 +153,22 @@ class Discourse:
         person.posts += [p for p in mention.posts if p not in person.posts]
         if len(mention.person) > len(person.name):
             person.name = mention.person
-        for key in {" ".join(words), words[-1], *(words[:1] if len(words) == 2 else ())}:
+        for key in self._keys(words):
             if len(key) > MIN_NAME or len(words) > 1:
                 self.people.setdefault(key, person)
+
+    def _keys(self, words: Sequence[str]) -> set[str]:
+        """Under what a person may be named again: in full, by surname, by "X bin Y", by one of two names."""
+        keys = {" ".join(words)}
+        if len(words) < 2 or not self.lexicon.has("particles", words[-2]):
+            keys.add(words[-1])
+        if len(words) == 2:
+            keys.add(words[0])
+        for index in range(1, len(words) - 1):
+            if self.lexicon.has("son", words[index]):
+                keys.add(" ".join(words[: index + 2]))
+                break
+        return keys
 
     def _name_words(self, name: str) -> list[str]:
         words = [
@@ -167,16 +183,30 @@ class Discourse:
         return self._find(self._name_words(name)) or Person(name, (), [])
 
     def _find(self, words: Sequence[str]) -> Person | None:
-        return self.people.get(" ".join(words)) or (self.people.get(words[-1]) if words else None)
+        full = self.people.get(" ".join(words))
+        if full or not words:
+            return full
+        person = next((p for k in self._keys(words) if (p := self.people.get(k))), None)
+        if person is None or len(words) == 1:
+            return person
+        known = set(self._name_words(person.name))
+        return person if known <= set(words) or set(words) <= known else None
 
     def _reference(self, words: Sequence[str], posts: Sequence[str]) -> tuple[str, str, str] | None:
         """Who held office then under a name; a surname is enough beside the same kind of post or by itself."""
-        known = self.known.get(f"{words[0]} {words[-1]}") or self.known.get(" ".join(words)) if len(words) > 1 else None
+        known = self._full_name(words) if len(words) > 1 else None
         if known or not self._telling(words[-1]):
             return known
         known = self.known.get(words[-1])
         top = any(p in ("president", "prime minister", "king", "chancellor", "leader", "emir", "supreme leader") for p in posts)
         return known if known and (top if posts else len(words) == 1) else None
+
+    def _full_name(self, words: Sequence[str]) -> tuple[str, str, str] | None:
+        exact = self.known.get("".join(words)) or self.known.get(f"{words[0]} {words[-1]}")
+        if exact:
+            return exact
+        alike = process.extractOne("".join(words), [k for k in self.known if len(k) > 2 * MIN_NAME], scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return self.known[alike[0]] if alike else None
 
     def _telling(self, surname: str) -> bool:
         """Whether a surname alone tells who is meant: no given name and no common word."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.model import Membership
 from graph.reading.coreference import Sentence
 from graph.reading.mentions import Mention
+from graph.reading.tokens import Token
 
 if TYPE_CHECKING:
     from graph.reading.records import Records
@@ -30,6 +31,8 @@ def memberships(builder: Records) -> list[Membership]:
 def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
     lexicon, tokens = builder.lexicon, sentence.tokens
     for index, token in enumerate(tokens):
+        if any(lexicon.has("demanded", w) or lexicon.has("candidacy", w) for t in tokens[max(0, index - 4) : index] for w in _readings(t)):
+            continue
         role = next((r for a in token.analyses for r in lexicon.member_words.get(a.stem, ())), None)
         if role is None:
             continue
@@ -48,6 +51,8 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
             and _is_org(m)
         ]
         member = _nearest(members, index, role.member)
+        if role.name == "chair" and member and (member.kind != "name" or member.first - index > 1):
+            continue
         organization = _nearest(organizations, index, role.organization) or _antecedent(
             sentence, organizations, index
         )
@@ -59,6 +64,10 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
             elif organization.first < first and first - organization.last <= 2:
                 first = organization.first
             yield member.actors[0], organization.actors[0], name, tokens[first].start, tokens[last - 1].end
+
+
+def _readings(token: Token) -> set[str]:
+    return {token.text} | {a.stem for a in token.analyses} | {"ال" + a.stem for a in token.analyses if a.article}
 
 
 def _is_org(mention: Mention) -> bool:
