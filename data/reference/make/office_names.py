@@ -12,8 +12,8 @@ TITLES = frozenset(
     for line in (
         "president prime minister king queen emir amir sultan pope emperor chancellor premier governor",
         "general interim transitional acting supreme leader prince princess grand duke duchess co-prince",
-        "captain regent dr dr. gen gen. col col. colonel brig. brig maj. maj lt. sir dame first chief of state",
-        "sheikh chairman chairperson council sovereign presidential leadership crown honorable hon. taoiseach",
+        "captain regent dr dr. gen gen. col col. colonel brig. brig maj. maj lt. sir dame first chief of",
+        "state sheikh chairman chairperson council sovereign presidential leadership crown hon. taoiseach",
     )
     for word in line.split()
 )
