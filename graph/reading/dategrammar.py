@@ -20,10 +20,11 @@ _MACROS = {
     "md": "(last|past|next|this|recent)",
     "days": "(number suffix?((dash|to|and)number suffix?)?|ordinal((dash|to|and)?ordinal)?)",
     "named": "(month|loose|shortmonth dot?)",
-    "sure": "(month(slash named|open named close?)?|(loose|shortmonth dot?)(slash named|open named close?))",
+    "twice": "(slash named|open named close?)",
+    "sure": "(month(twice|month|loose)?|(loose|shortmonth dot?)twice)",
     "any": "(sure|named)",
     "yeartail": "(comma|open)?(of|in)?(yearword?gregorian|md yearword|yearword md)close?",
-    "tail": "(yeartail|comma?mdtail)",
+    "tail": "(yeartail|mdtail|comma(last|next)(?!unit))",
     "partof": "(part dash?of?)",
     "hijriyear": "(comma?yearword?hyear erahijri?|erahijri)",
     "onday": "((dayword?(weekday|shortday)dot?comma?open?)?dayword?)",
@@ -34,8 +35,14 @@ _MACROS = {
     # what makes "a month before" something else than a month ago
     "elsewhere": "(of|upon|weekday|number|count|year|round|hyear|month|loose|hmonth|md|dash|relday|ordinal)",
 }
-_MODIFIER_AFTER = "(last|past|next|recent|this(?!unit))"
-_MODIFIER_BEFORE = "(last|past|next|this)(?!unit)"
+# by whether modifiers stand before the noun: what may follow a month, and units with modifiers
+_ORDERS = {
+    False: {
+        "mdtail": "(last|past|next|recent|this(?!unit))",
+        "unitmd": "(this(num|some)*+unit|unit(num|some)*+md|num unit md)",
+    },
+    True: {"mdtail": "(last|next)(?!unit)", "unitmd": "(md(num|some)*+unit|unit ahead)"},
+}
 _RULES = (
     ("numeric", "year sep number sep number(?!sep num)"),
     ("numeric", "number sep number sep(year|round|hyear)(erahijri|era)?"),
@@ -51,12 +58,12 @@ _RULES = (
         "relday",
         "part?daytime?dayword?relday(?!stop|ordinal|md)(comma?open?dayword?weekday close?)?daytime?",
     ),
-    ("relday", "weekday comma?open?relday close?"),
-    ("weekday", "part?daytime?dayword?md?weekday(comma?mdtail)?daytime?"),
+    ("relday", "weekday comma?open?relday close?(?!stop|ordinal|md)"),
+    ("weekday", "part?daytime?dayword?md?weekday(mdtail|comma(last|next)(?!unit))?daytime?"),
     ("ago", "about?num?some?unit ago"),
     ("ago", "backward about?+(num|some)?+unit num?+some?+last?+(?!elsewhere)"),
     ("lasting", "since about?+(num|some)?+unit num?+some?+(?!elsewhere)"),
-    ("unit", "partof?(md(num|some)*+unit|unit(num|some)*+md|num unit md|unit ahead)"),
+    ("unit", "partof?unitmd"),
     ("unit", "partof(weekword|monthword|yearword)(?!number|year|round|hyear|month|loose|hmonth)|weekendword"),
     ("season", "partof?(md season|season md|season of?(yearword?gregorian|md yearword|yearword md))"),
     ("decade", "year suffix|decadename(of?centuryword md?)?"),
@@ -75,7 +82,7 @@ def date_grammar(month_first: bool) -> re.Pattern[str]:
 
     A language that has no "July 15" leaves that rule out, as the number may count what follows.
     """
-    macros = _MACROS | {"mdtail": _MODIFIER_BEFORE if month_first else _MODIFIER_AFTER}
+    macros = _MACROS | _ORDERS[month_first]
 
     def spell(name: re.Match[str]) -> str:
         inner = macros.get(name.group())

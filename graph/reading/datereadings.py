@@ -61,11 +61,14 @@ class _Words:
         return next((word for word in self._words if word.kind.endswith("word")), None)
 
     @property
+    def numbers(self) -> list[Word]:
+        return self.all("number", "count", "round", "cardinal")
+
+    @property
     def count(self) -> int | None:
         """How many units: told by a number or by the unit's form; None for an untold plural."""
-        number = self.one("number", "count", "round", "cardinal")
-        if number is not None:
-            return number.number
+        if self.numbers:
+            return self.numbers[0].number
         return (self.unit.number or None) if self.unit and not self.one("some") else None
 
 
@@ -122,16 +125,19 @@ def _calendar(words: _Words, today: date | None, year: int | None) -> Reading | 
         if today is None:
             return Reading("day", _OPEN)
         step = periods.shift(today, "month", _STEP[words.step])
-        return Reading("day", periods.day_of(step.year, step.month, days[0]))
+        first, last = (periods.day_of(step.year, step.month, day)[0] for day in (days[0], days[-1]))
+        return Reading("day" if len(days) == 1 else "range", (first, last))
 
     def span(y: int) -> Span:
         if days:
-            return periods.day_of(y, months[0], days[0])[0], periods.day_of(y, months[-1], days[-1])[1]
+            return periods.day_of(y, months[0], days[0])[0], periods.day_of(y, months[0], days[-1])[1]
         last = months[-1] if months[-1] >= months[0] else months[0]
         return periods.month_of(y, months[0])[0], periods.month_of(y, last)[1]
 
-    kind = "month" if not days else "day" if len(days) == 1 else "range"
-    if words.part and not days:
+    kind = "month" if len({*months}) == 1 else "range"
+    if days:
+        kind = "day" if len(days) == 1 else "range"
+    elif words.part:
         kind = "period"
     if told is None and words.one("yearword") and words.step and today is not None:
         year = today.year + _STEP[words.step]
@@ -159,7 +165,7 @@ def _near(kind: str, span: Callable[[int], Span], today: date, step: str, year: 
     if step == "next":
         return Reading(kind, min((s for s in found if s[0] > today), default=found[-1]))
     if step == "this":
-        return Reading(kind, span(year))
+        return Reading(kind, min(found, key=lambda s: max(s[0] - today, today - s[1])))
     soon = (today - behind[1]).days > LONG_PAST and (ahead[0] - today).days <= SOON
     return Reading(kind, ahead if soon else behind, behind, ahead)
 
@@ -188,10 +194,7 @@ def _relday(words: _Words, today: date | None) -> Reading:
         return Reading("day", (today + timedelta(first), today + timedelta(last)))
     # the name of the day is the surer word: "yesterday, Friday" is written over a weekend too
     behind, ahead = _weekdays(named.number, today)
-    if first < 0:
-        before = behind - timedelta(7) if behind == today else behind
-        return Reading("day", (before, before))
-    chosen = behind if first == 0 else ahead + timedelta(7) if ahead == today else ahead
+    chosen = ahead if first > 0 else behind
     return Reading("day", (chosen, chosen))
 
 
@@ -242,7 +245,8 @@ def _unit(words: _Words, today: date | None, definite: bool) -> Reading | None:
     if unit is None:
         return None
     name, count = unit.name, words.count
-    if not step and not words.one("ahead") and name != "weekend" and definite and not unit.definite:
+    bare = not step and not words.one("ahead") and name != "weekend"
+    if (definite and not unit.definite and name != "weekend" and not words.numbers) or (bare and count != 1):
         return None  # "at the start of a month" tells no date
     if name == "day" and count == 1:
         return None  # "the next day" counts from what was told before

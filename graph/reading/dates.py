@@ -150,7 +150,9 @@ def _in_context(atom: _Atom, row: Symbols, published: date | None) -> DateMentio
     while place >= 0 and row.words[place].kind in ("about", "in"):
         place -= 1
     kind = row.words[place].kind if place >= 0 else ""
-    if opened := _open(kind, reading):
+    # "after the 2016 election" is not after 2016: the article between them tells that more follows
+    apart = reading.kind == "year" and place >= 0 and row.starts[first] - row.ends[first - 1] > 2
+    if not apart and (opened := _open(kind, reading)):
         reading, first = opened, place
     if atom.rule in _NAMED and (named := _named(row, first, atom.last)) is not None:
         since = named > 0 and row.words[named - 1].kind == "since"

@@ -18,6 +18,11 @@ _VAGUE = {"hour": 48, "day": 14, "week": 10, "month": 18}
 # Days of a month that its parts are said to reach from and to; None is its last day.
 _OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, None), "h1": (1, 15), "h2": (16, None)}
 
+# Which of how many equal parts a part is.
+_SHARES = {"early": (0, 3), "mid": (1, 3), "late": (2, 3), "h1": (0, 2), "h2": (1, 2)} | {
+    f"q{number + 1}": (number, 4) for number in range(4)
+}
+
 
 def day_of(year: int, month: int, day: int) -> Span:
     """One day; ValueError where the calendar has no such day."""
@@ -105,14 +110,12 @@ def cut(span: Span, part: str, today: date | None) -> Range:
     if 28 <= days <= 31 and part in _OF_MONTH:
         begin, end = _OF_MONTH[part]
         return first.replace(day=begin), first.replace(day=end) if end else last
-    if days > 300 and part[0] in "hq":
-        months = 12 // (2 if part[0] == "h" else 4)
-        begin = shift(first, "month", months * (int(part[1]) - 1))
-        return begin, shift(begin, "month", months) - timedelta(1)
-    if days < 3:
+    place, parts = _SHARES[part]
+    if days in (365, 366):
+        begin = shift(first, "month", 12 // parts * place)
+        return begin, shift(begin, "month", 12 // parts) - timedelta(1)
+    if days < parts:
         return span
-    share = {"early": (0, 3), "mid": (1, 3), "late": (2, 3), "h1": (0, 2), "h2": (1, 2)}.get(part)
-    place, parts = share or (int(part[1]) - 1, 4)
     step = days / parts
     begin = first + timedelta(round(step * place))
     return begin, first + timedelta(max(round(step * (place + 1)) - 1, round(step * place)))
