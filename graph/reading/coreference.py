@@ -257,7 +257,7 @@ class Discourse:
             mention.actors = person.actors if person else ()
         if mention.kind == "name" and "epithet" in mention.titles:
             mention.actors = self._epithet(mention.actors[0])
-        if mention.kind in ("person", "body") and not mention.actors:
+        if (mention.kind == "person" or mention.kind == "body" and mention.definite) and not mention.actors:
             mention.actors = self._office(mention)
             if mention.person and mention.actors:
                 person = self._find(self._name_words(mention.person))
@@ -265,7 +265,7 @@ class Discourse:
                     person.actors = mention.actors
         if mention.kind in ("person", "body") and mention.actors:
             for post in mention.posts or (["body"] if mention.definite else []):
-                self.by_post[post] = mention.actors
+                self.by_post[post + mention.usual] = mention.actors
 
     def _epithet(self, candidates: str) -> tuple[str, ...]:
         """ "the Kingdom": of the states it may mean, the one the article speaks of most."""
@@ -276,7 +276,7 @@ class Discourse:
     def _office(self, mention: Mention) -> tuple[str, ...]:
         key = mention.posts[0] if mention.posts else "body"
         if mention.usual:
-            return self.by_post.get(key) or (mention.usual,)
+            return self.by_post.get(key + mention.usual) or (mention.usual,)
         if mention.person and self.home:
             return self.by_post.get(key, ()) if not mention.person else (self.home,)
         return self.by_post.get(key) or ((self.home,) if self.home else ())

@@ -319,9 +319,9 @@ def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
     ]
 
 
-def _full(group: list[Draft], draft: Draft, titles: int) -> bool:
-    """A headline on signings stands for one instrument, not for all of them."""
-    return draft.kind == "signing" and draft.sentence >= titles and any(d.sentence >= titles for d in group)
+def _told(group: list[Draft], titles: int) -> list[Draft]:
+    """The drafts of a group from the body of the article: a headline joins one happening, not several."""
+    return [d for d in group if d.sentence >= titles] or group
 
 
 def _same(one: Draft, other: Draft, titles: int) -> bool:

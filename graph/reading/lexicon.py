@@ -48,6 +48,7 @@ class Saying:
     weight: str
     lemma: str
     form: Form
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,9 @@ def _specific(trigger: Trigger) -> tuple[int, int, str, str]:
 def _sayings(code: str, pack: Language) -> Mapping[str, tuple[Saying, ...]]:
     found: dict[str, list[Saying]] = defaultdict(list)
     for row in _toml(code, "stances.toml")["saying"]:
-        for lemma, form, _rest in _forms(row, pack):
-            found[form.text].append(Saying(row["stance"], row["weight"], lemma, form))
-    return {form: tuple(dict.fromkeys(group)) for form, group in found.items()}
+        for lemma, form, rest in _forms(row, pack):
+            found[form.text].append(Saying(row["stance"], row["weight"], lemma, form, rest))
+    return {form: tuple(sorted(dict.fromkeys(group), key=lambda s: -len(s.rest))) for form, group in found.items()}
 
 
 def _member_words(code: str, pack: Language) -> Mapping[str, tuple[MemberWord, ...]]:

@@ -10,6 +10,7 @@ from graph.reading.clauses import BREAKS, ENDS, Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
+from graph.reading.quotation import said_before, speaker_after
 from graph.reading.tokens import Token
 
 CUE_WORDS = 14
@@ -68,15 +69,20 @@ class PositionReader:
                 before = clauses.tokens[index - 1].text if index else ""
                 if not self.lexicon.language.plausible(saying.form.feature, before):
                     continue
-                if saying.form.feature != "participle" or self._continues(clauses, index):
+                following = tuple(t.text for t in clauses.tokens[index + 1 : index + 1 + len(saying.rest)])
+                if following == saying.rest and self._continues(clauses, index, saying):
                     return saying
         return None
 
-    def _continues(self, clauses: Clauses, index: int) -> bool:
-        """A participle continues a saying after a comma ("..., adding that")."""
+    def _continues(self, clauses: Clauses, index: int, saying: Saying) -> bool:
+        """A participle continues a saying after a comma ("..., adding that"); "to welcome" says nothing yet."""
+        feature = saying.form.feature
         before = clauses.tokens[index - 1].text if index else ""
-        word = clauses.tokens[index].text
-        return before in BREAKS or word[-1:] in "ان" or self.lexicon.language.LANGUAGE != "ar"
+        if self.lexicon.language.ORDER != "subject-first":
+            return feature != "participle" or before in BREAKS or clauses.tokens[index].text[-1:] in "ان"
+        if feature in ("participle", "gerund"):
+            return before in BREAKS or before in ("and", "et") or self.lexicon.has("be", before)
+        return feature != "base" or not self.lexicon.has("infinitive", before)
 
     def subject(
         self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying
@@ -84,12 +90,15 @@ class PositionReader:
         """Holders, speaker and the token after which the content begins."""
         if saying.form.feature == "participle" and self.lexicon.language.ORDER != "subject-first":
             return self.discourse.subject, self.discourse.speaker, index + 1
+        following = speaker_after(sentence.tokens, sentence.mentions, index) if saying.weight == "weak" else None
+        if following:
+            return self.discourse.actors(following), following.person, following.last
         trigger = Trigger("meeting", "directed", saying.lemma, Form(saying.form.text, saying.form.feature))
-        frame = Frame(sentence, clauses, index, 1, trigger, self.discourse)
+        frame = Frame(sentence, clauses, index, 1 + len(saying.rest), trigger, self.discourse)
         arguments = [a for a in frame.read() if a.relation == "subject"]
         holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
         person = next((a.mention.person for a in arguments if a.mention.person), None)
-        after = max([index + 1, *(a.mention.last for a in arguments if a.mention.first > index)])
+        after = max([index + 1 + len(saying.rest), *(a.mention.last for a in arguments if a.mention.first > index)])
         return holders, person, after
 
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
@@ -110,7 +119,11 @@ class PositionReader:
     ) -> Iterator[Stance]:
         """The positions of a sentence."""
         for order, voice in enumerate(voices):
-            if voice.holders:
+            quoted = voice.holders and voice.saying.weight == "weak" and said_before(sentence, voice.index)
+            told = quoted and any(quoted[0] <= v.index < quoted[1] and v.holders == voice.holders for v in voices[:order])
+            if quoted and not told:
+                yield from self._pieces(number, sentence, voice, quoted[1], quoted[0])
+            elif voice.holders and not told:
                 end = self._end(
                     sentence,
                     clauses,
@@ -141,8 +154,8 @@ class PositionReader:
             self.lexicon.has(c, w) for w in (word, word[1:]) for c in ("function", "relative", "clause") if w
         )
 
-    def _pieces(self, number: int, sentence: Sentence, voice: Voice, end: int) -> Iterator[Stance]:
-        saying, holders, after = voice.saying, voice.holders, voice.after
+    def _pieces(self, number: int, sentence: Sentence, voice: Voice, end: int, begin: int | None = None) -> Iterator[Stance]:
+        saying, holders, after = voice.saying, voice.holders, voice.after if begin is None else begin
         cuts = [after, *self._cuts(sentence.tokens, after, end), end]
         for piece, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
             while last > first and not sentence.tokens[last - 1].word:
@@ -156,7 +169,7 @@ class PositionReader:
                 continue
             targets = tuple(dict.fromkeys(a for m in sentence.mentions if first <= m.first < last and m.kind != "adjective" and m.preposition != "in"
                                           for a in self.discourse.actors(m, holders) if a not in holders))  # fmt: skip
-            start = sentence.tokens[voice.index if piece == 0 else first].start
+            start = sentence.tokens[voice.index if piece == 0 and begin is None else first].start
             yield Stance(holders, stance, targets, voice.speaker, number, start, sentence.tokens[last - 1].end,
                          sentence.tokens[first].start, saying.lemma, saying.weight)  # fmt: skip
 

@@ -92,7 +92,7 @@ class _Reading:
         drafts: list[Draft] = []
         stances: list[Stance] = []
         for number, sentence in enumerate(self.sentences):
-            clauses = Clauses(sentence.tokens, self.lexicon)
+            clauses = Clauses(sentence.tokens, self.lexicon, frozenset(i for m in sentence.mentions for i in range(m.first, m.last)))
             title = number < self.titles
             before = self.discourse.subject
             voices = position_reader.voices(sentence, clauses)

@@ -1,0 +1,58 @@
+"""What was said before its verb: "the talks were important," X said; "...", said X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.reading.coreference import Sentence
+from graph.reading.mentions import Mention
+from graph.reading.tokens import Token
+
+QUOTE = '"'
+CLOSING = (",", QUOTE)
+PRONOUNS = ("he", "she", "it", "they", "i", "we", "il", "elle", "ils")
+MIN_SAID = 4
+MAX_SPEAKER = 12
+PEOPLE = ("person", "body", "name", "pair", "counterpart", "people")
+
+
+def speaker_after(tokens: Sequence[Token], mentions: Sequence[Mention], index: int) -> Mention | None:
+    """The phrase that a verb right after a quotation or a comma has behind it ("...," said the minister)."""
+    if not index or tokens[index - 1].text not in CLOSING:
+        return None
+    return next((m for m in mentions if 0 < m.first - index <= 2 and m.kind in PEOPLE and not m.preposition), None)
+
+
+def said_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Tokens of what stands before "X said" where nothing said follows; None in other orders."""
+    tokens = sentence.tokens
+    if _says_on(tokens, index):
+        return None
+    end = _speaker_start(sentence, index)
+    if end < MIN_SAID or tokens[end - 1].text not in CLOSING:
+        return None
+    quotes = [i for i in range(end) if tokens[i].text == QUOTE]
+    start = quotes[-2] if len(quotes) > 1 and tokens[end - 1].text == QUOTE else 0
+    return (start + (tokens[start].text == QUOTE), end - 1) if end - start > MIN_SAID else None
+
+
+def _says_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether content follows the verb: "that", a quotation, or more than when and where it was said."""
+    following = [t.text for t in tokens[index + 1 : index + MAX_SPEAKER]]
+    return "that" in following[:4] or QUOTE in following or ":" in following[:2]
+
+
+def _speaker_start(sentence: Sentence, index: int) -> int:
+    """Where the phrase of the speaker before the verb begins; the verb itself where the speaker follows."""
+    tokens = sentence.tokens
+    if tokens[index - 1].text in CLOSING:
+        return index
+    if tokens[index - 1].text in PRONOUNS:
+        return index - 1
+    near = [m for m in sentence.mentions if m.last <= index and index - m.last <= 3 and m.kind in PEOPLE]
+    if not near:
+        return 0
+    first = near[-1].first
+    while first > 1 and index - first < MAX_SPEAKER and tokens[first - 1].text not in CLOSING:
+        first -= 1
+    return first
