@@ -46,7 +46,7 @@ def cursor_key(after: str | None) -> str | None:
     if after is None:
         return None
     try:
-        return base64.urlsafe_b64decode(after.encode() + b"=" * (-len(after) % 4)).decode()
+        return base64.b64decode(after + "=" * (-len(after) % 4), altchars=b"-_", validate=True).decode()
     except (ValueError, binascii.Error):
         raise InputError(f"{after!r} is no cursor; take `next` of the page before") from None
 

@@ -161,12 +161,12 @@ def _pairs(store: Store, found: list[Row]) -> list[PairView]:
 
 
 def pairs(store: Store, *, limit: int = 100, after: str | None = None) -> Page[PairView]:
-    """All pairs of states that records bring together."""
+    """All pairs of states that records bring together, those with most records first."""
     return page(store, "pairs.rq", limit, after, lambda rows: _pairs(store, rows))
 
 
 def relations_of(store: Store, state: str, *, limit: int = 100, after: str | None = None) -> Page[PairView]:
-    """The pairs that one state is in."""
+    """The pairs that one state is in, those with most records first."""
     side = NamedNode(Namespace().state(state_code(store, state)))
     return page(store, "pairs.rq", limit, after, lambda rows: _pairs(store, rows), side=side)
 
