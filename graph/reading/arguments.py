@@ -357,8 +357,16 @@ class Frame:
                 continue
             if any(t.text in ("'s", "'") for t in gap):
                 return mention
-            attribute = mention.kind == "adjective" or mention.kind == "name" and len(gap) == 0 and self.trigger.form.feature == "noun"
-            if attribute and all(t.word and not t.capital and not self.clauses.verbs[mention.last + n] for n, t in enumerate(gap)):
+            attribute = (
+                mention.kind == "adjective"
+                or mention.kind == "name"
+                and len(gap) == 0
+                and self.trigger.form.feature == "noun"
+            )
+            if attribute and all(
+                t.word and not t.capital and not self.clauses.verbs[mention.last + n]
+                for n, t in enumerate(gap)
+            ):
                 return mention
         return None
 

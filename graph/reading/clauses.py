@@ -38,7 +38,9 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
 class Clauses:
     """The clauses of a sentence, as token ranges that begin at a conjunction, a relative or a new verb."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, covered: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], lexicon: Lexicon, covered: frozenset[int] = frozenset()
+    ) -> None:
         self.tokens, self.lexicon = tokens, lexicon
         self.verbs = [i not in covered and self._is_verb(i) for i in range(len(tokens))]
         self.starts = [0] + [i for i in range(1, len(tokens)) if self._begins(i)]

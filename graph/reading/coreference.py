@@ -198,19 +198,32 @@ class Discourse:
         if known or not self._telling(words[-1]):
             return known
         known = self.known.get(words[-1])
-        top = any(p in ("president", "prime minister", "king", "chancellor", "leader", "emir", "supreme leader") for p in posts)
+        top = any(
+            p in ("president", "prime minister", "king", "chancellor", "leader", "emir", "supreme leader")
+            for p in posts
+        )
         return known if known and (top if posts else len(words) == 1) else None
 
     def _full_name(self, words: Sequence[str]) -> tuple[str, str, str] | None:
         exact = self.known.get("".join(words)) or self.known.get(f"{words[0]} {words[-1]}")
         if exact:
             return exact
-        alike = process.extractOne("".join(words), [k for k in self.known if len(k) > 2 * MIN_NAME], scorer=fuzz.ratio, score_cutoff=ALIKE)
+        alike = process.extractOne(
+            "".join(words),
+            [k for k in self.known if len(k) > 2 * MIN_NAME],
+            scorer=fuzz.ratio,
+            score_cutoff=ALIKE,
+        )
         return self.known[alike[0]] if alike else None
 
     def _telling(self, surname: str) -> bool:
         """Whether a surname alone tells who is meant: no given name and no common word."""
-        return not (surname in self.lexicon.given or surname in self.lexicon.common or self.lexicon.has("function", surname) or self.lexicon.has("particles", surname))
+        return not (
+            surname in self.lexicon.given
+            or surname in self.lexicon.common
+            or self.lexicon.has("function", surname)
+            or self.lexicon.has("particles", surname)
+        )
 
     def _recall(self, sentence: Sentence) -> None:
         """Find people by name alone, where no phrase stands yet."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import ontology
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+import ontology
 from graph.reading.fold import fold
 from graph.reading.forms import language
 from ontology.terms import SCHEME

@@ -189,7 +189,9 @@ def _sayings(code: str, pack: Language) -> Mapping[str, tuple[Saying, ...]]:
     for row in _toml(code, "stances.toml")["saying"]:
         for lemma, form, rest in _forms(row, pack):
             found[form.text].append(Saying(row["stance"], row["weight"], lemma, form, rest))
-    return {form: tuple(sorted(dict.fromkeys(group), key=lambda s: -len(s.rest))) for form, group in found.items()}
+    return {
+        form: tuple(sorted(dict.fromkeys(group), key=lambda s: -len(s.rest))) for form, group in found.items()
+    }
 
 
 def _member_words(code: str, pack: Language) -> Mapping[str, tuple[MemberWord, ...]]:

@@ -31,7 +31,11 @@ def memberships(builder: Records) -> list[Membership]:
 def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
     lexicon, tokens = builder.lexicon, sentence.tokens
     for index, token in enumerate(tokens):
-        if any(lexicon.has("demanded", w) or lexicon.has("candidacy", w) for t in tokens[max(0, index - 4) : index] for w in _readings(t)):
+        if any(
+            lexicon.has("demanded", w) or lexicon.has("candidacy", w)
+            for t in tokens[max(0, index - 4) : index]
+            for w in _readings(t)
+        ):
             continue
         role = next((r for a in token.analyses for r in lexicon.member_words.get(a.stem, ())), None)
         if role is None:
@@ -67,7 +71,9 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
 
 
 def _readings(token: Token) -> set[str]:
-    return {token.text} | {a.stem for a in token.analyses} | {"ال" + a.stem for a in token.analyses if a.article}
+    return (
+        {token.text} | {a.stem for a in token.analyses} | {"ال" + a.stem for a in token.analyses if a.article}
+    )
 
 
 def _is_org(mention: Mention) -> bool:

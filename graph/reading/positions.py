@@ -90,7 +90,9 @@ class PositionReader:
         """Holders, speaker and the token after which the content begins."""
         if saying.form.feature == "participle" and self.lexicon.language.ORDER != "subject-first":
             return self.discourse.subject, self.discourse.speaker, index + 1
-        following = speaker_after(sentence.tokens, sentence.mentions, index) if saying.weight == "weak" else None
+        following = (
+            speaker_after(sentence.tokens, sentence.mentions, index) if saying.weight == "weak" else None
+        )
         if following:
             return self.discourse.actors(following), following.person, following.last
         trigger = Trigger("meeting", "directed", saying.lemma, Form(saying.form.text, saying.form.feature))
@@ -98,7 +100,9 @@ class PositionReader:
         arguments = [a for a in frame.read() if a.relation == "subject"]
         holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
         person = next((a.mention.person for a in arguments if a.mention.person), None)
-        after = max([index + 1 + len(saying.rest), *(a.mention.last for a in arguments if a.mention.first > index)])
+        after = max(
+            [index + 1 + len(saying.rest), *(a.mention.last for a in arguments if a.mention.first > index)]
+        )
         return holders, person, after
 
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
@@ -120,7 +124,9 @@ class PositionReader:
         """The positions of a sentence."""
         for order, voice in enumerate(voices):
             quoted = voice.holders and voice.saying.weight == "weak" and said_before(sentence, voice.index)
-            told = quoted and any(quoted[0] <= v.index < quoted[1] and v.holders == voice.holders for v in voices[:order])
+            told = quoted and any(
+                quoted[0] <= v.index < quoted[1] and v.holders == voice.holders for v in voices[:order]
+            )
             if quoted and not told:
                 yield from self._pieces(number, sentence, voice, quoted[1], quoted[0])
             elif voice.holders and not told:
@@ -154,7 +160,9 @@ class PositionReader:
             self.lexicon.has(c, w) for w in (word, word[1:]) for c in ("function", "relative", "clause") if w
         )
 
-    def _pieces(self, number: int, sentence: Sentence, voice: Voice, end: int, begin: int | None = None) -> Iterator[Stance]:
+    def _pieces(
+        self, number: int, sentence: Sentence, voice: Voice, end: int, begin: int | None = None
+    ) -> Iterator[Stance]:
         saying, holders, after = voice.saying, voice.holders, voice.after if begin is None else begin
         cuts = [after, *self._cuts(sentence.tokens, after, end), end]
         for piece, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):

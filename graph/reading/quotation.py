@@ -20,7 +20,9 @@ def speaker_after(tokens: Sequence[Token], mentions: Sequence[Mention], index: i
     """The phrase that a verb right after a quotation or a comma has behind it ("...," said the minister)."""
     if not index or tokens[index - 1].text not in CLOSING:
         return None
-    return next((m for m in mentions if 0 < m.first - index <= 2 and m.kind in PEOPLE and not m.preposition), None)
+    return next(
+        (m for m in mentions if 0 < m.first - index <= 2 and m.kind in PEOPLE and not m.preposition), None
+    )
 
 
 def said_before(sentence: Sentence, index: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from graph.reading.clauses import Clauses, sentences
 from graph.reading.compounds import compound
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import find_dates
-from graph.reading.events import MEET, Draft, EventReader, merge
+from graph.reading.events import MEET, Draft, EventReader
 from graph.reading.fold import fold
 from graph.reading.home import home_state
 from graph.reading.lexicon import lexicon
@@ -21,6 +21,7 @@ from graph.reading.mentions import Phrases
 from graph.reading.positions import PositionReader, Stance
 from graph.reading.posts import posts
 from graph.reading.records import Records
+from graph.reading.tellings import merge
 
 TITLE_WORDS = 25
 
@@ -92,7 +93,11 @@ class _Reading:
         drafts: list[Draft] = []
         stances: list[Stance] = []
         for number, sentence in enumerate(self.sentences):
-            clauses = Clauses(sentence.tokens, self.lexicon, frozenset(i for m in sentence.mentions for i in range(m.first, m.last)))
+            clauses = Clauses(
+                sentence.tokens,
+                self.lexicon,
+                frozenset(i for m in sentence.mentions for i in range(m.first, m.last)),
+            )
             title = number < self.titles
             before = self.discourse.subject
             voices = position_reader.voices(sentence, clauses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from graph.model import Agreement, AgendaItem, Article, Commitment, Event, Evidence, Participation, Position
+from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Participation, Position
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.events import MEET, Draft
 from graph.reading.fold import Folded

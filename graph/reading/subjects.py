@@ -12,7 +12,9 @@ JOINING = ("and", "but", "or", "then", "et", "mais", "ou")
 AUXILIARY = 6
 
 
-def subject_before(mentions: Sequence[Mention], clauses: Clauses, index: int, first: int, gerund: bool) -> Mention | None:
+def subject_before(
+    mentions: Sequence[Mention], clauses: Clauses, index: int, first: int, gerund: bool
+) -> Mention | None:
     """The phrase before the verb at ``index`` that does what it says; ``mentions`` are those that can act, in order."""
     tokens = clauses.tokens
     inside = [m for m in mentions if m.last <= index and m.first >= first]
@@ -30,11 +32,15 @@ def subject_before(mentions: Sequence[Mention], clauses: Clauses, index: int, fi
     return nearest
 
 
-def _over_apposition(tokens: Sequence[Token], inside: Sequence[Mention], clauses: Clauses, index: int) -> Mention | None:
-    """"Pakistan, a key ally in the war, has refused": the phrase before the first comma."""
+def _over_apposition(
+    tokens: Sequence[Token], inside: Sequence[Mention], clauses: Clauses, index: int
+) -> Mention | None:
+    """ "Pakistan, a key ally in the war, has refused": the phrase before the first comma."""
     position = index - 1
     while position > 0 and index - position <= AUXILIARY and tokens[position].text != ",":
-        if not clauses.lexicon.has("function", tokens[position].text) and not tokens[position].text.endswith("ly"):
+        if not clauses.lexicon.has("function", tokens[position].text) and not tokens[position].text.endswith(
+            "ly"
+        ):
             return None
         position -= 1
     if position <= 0 or tokens[position].text != ",":
@@ -42,7 +48,11 @@ def _over_apposition(tokens: Sequence[Token], inside: Sequence[Mention], clauses
     for mention in reversed(inside):
         if mention.last < position and tokens[mention.last].text == "," and not mention.preposition:
             verb = any(clauses.verbs[mention.last : position])
-            return None if verb and not clauses.lexicon.has("relative", tokens[mention.last + 1].text) else mention
+            return (
+                None
+                if verb and not clauses.lexicon.has("relative", tokens[mention.last + 1].text)
+                else mention
+            )
     return None
 
 
@@ -52,7 +62,11 @@ def _object(clauses: Clauses, first: int, mention: Mention) -> bool:
 
 def _joins(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether the clause goes on with the subject of the one before ("and urged", "but was refusing")."""
-    return first > 0 and (tokens[first].text in JOINING or tokens[first - 1].text in (*JOINING, ",") and index - first <= AUXILIARY)
+    return first > 0 and (
+        tokens[first].text in JOINING
+        or tokens[first - 1].text in (*JOINING, ",")
+        and index - first <= AUXILIARY
+    )
 
 
 def _of_clause_before(mentions: Sequence[Mention], clauses: Clauses, first: int) -> Mention | None:

@@ -1,0 +1,53 @@
+"""Tellings: what an article says twice, in the headline and the body or again further down, is one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from graph.reading.events import MEET, Draft
+
+
+def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
+    """Drafts that tell of one happening, together; the clearest first in each group."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        group = next(
+            (g for g in groups if any(_same(d, draft, titles) for d in _told(g, titles))),
+            None,
+        )
+        if group is None:
+            groups.append([draft])
+        else:
+            group.append(draft)
+    return [
+        sorted(g, key=lambda d: (d.sentence < titles, -len(d.actors), d.sentence, d.index)) for g in groups
+    ]
+
+
+def _told(group: list[Draft], titles: int) -> list[Draft]:
+    """The drafts of a group from the body of the article: a headline joins one happening, not several."""
+    return [d for d in group if d.sentence >= titles] or group
+
+
+def _same(one: Draft, other: Draft, titles: int) -> bool:
+    if one.kind != other.kind or not (one.actors <= other.actors or other.actors <= one.actors):
+        return False
+    headline = one.sentence < titles or other.sentence < titles
+    if not headline and {one.status, other.status} not in ({one.status}, {"held", "ongoing"}):
+        return False
+    if one.date_text and other.date_text and not _overlap(one, other):
+        return False
+    sources = [{p.actor for p in d.parts if p.role == "source"} for d in (one, other)]
+    if all(sources) and not sources[0] & sources[1]:
+        return False
+    if one.kind == "signing":
+        return headline or one.sentence == other.sentence and one.index == other.index
+    mutual = one.trigger.frame == other.trigger.frame == "mutual"
+    return one.kind in MEET or headline or mutual or one.trigger.lemma == other.trigger.lemma
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    lows = [d.earliest or date.min for d in (one, other)]
+    highs = [d.latest or date.max for d in (one, other)]
+    return lows[0] <= highs[1] and lows[1] <= highs[0]
