@@ -9,11 +9,12 @@ from pyoxigraph import RdfFormat, Triple
 
 from api.errors import documented
 from api.negotiate import negotiate
-from api.terms import page
 from graph.paths import ontology_dir
+from ontology.document import page
 
 router = APIRouter(tags=["Ontology"])
 
+STYLESHEET = "/ontology/document.css"
 # what says the terms, not what checks data
 FILES = ("core.ttl", "schemes.ttl", "issues.ttl")
 OFFERED: dict[str, RdfFormat | None] = {
@@ -58,7 +59,7 @@ def ontology(request: Request) -> Response:
     """Classes, properties and schemes with their labels and definitions in both languages."""
     chosen = negotiate(request.headers.get("accept"), list(OFFERED))
     form = OFFERED[chosen]
-    body = page(triples()) if form is None else ox.serialize(triples(), format=form, prefixes=PREFIXES)
+    body = page(STYLESHEET) if form is None else ox.serialize(triples(), format=form, prefixes=PREFIXES)
     return Response(body, media_type=chosen, headers={"Vary": "Accept"})
 
 
@@ -71,3 +72,14 @@ def ontology(request: Request) -> Response:
 def context() -> FileResponse:
     """The context that the JSON-LD exports name their terms by."""
     return FileResponse(ontology_dir() / "context.jsonld", media_type="application/ld+json")
+
+
+@router.get(
+    STYLESHEET,
+    response_class=FileResponse,
+    responses={200: {"content": {"text/css": {"schema": {"type": "string"}}}}},
+    summary="Give the style of the ontology's page",
+)
+def stylesheet() -> FileResponse:
+    """The stylesheet that the page of the ontology links."""
+    return FileResponse(ontology_dir() / "document.css", media_type="text/css")
