@@ -12,7 +12,7 @@ from graph.reading.mentions import Mention
 from graph.reading.subjects import subject_before
 
 GENITIVE_GAP = 4
-LIGHT_REACH = 22
+LIGHT_REACH, LIGHT_GAP = 22, 6
 ANYWHERE = 12
 ACTOR_KINDS = frozenset({"name", "body", "person", "pair", "all", "counterpart", "own", "people"})
 
@@ -81,11 +81,26 @@ class Frame:
                 found.append(Argument(Mention(self.index, self.index, "own", own), "subject", own))
         taken = {id(a.mention) for a in found}
         found += self._rest([m for m in forward if id(m) not in taken], own)
+        found += self._dropped_party(found, own)
         if passive:
             for argument in found:
                 if argument.relation == "by":
                     argument.relation = "subject"
         return found
+
+    def _dropped_party(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
+        """ "He visited P, where he met the leader": the one named is the object, the subject is the pronoun."""
+        others = self.discourse.subject
+        alone = {a for x in found if x.relation in ("subject", "object", "with", "between") for a in x.actors}
+        if (
+            self.subject_first
+            or self.trigger.frame not in ("mutual", "host")
+            or len(alone) != 1
+            or set(others) & alone
+            or not others
+        ):
+            return []
+        return [Argument(Mention(self.index, self.index, "own", others), "object", others)]
 
     def _subject(self, forward: list[Mention], backward: list[Mention]) -> Mention | None:
         before = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
@@ -129,9 +144,22 @@ class Frame:
             return following
         return before if before and self._dropped() else None
 
+    def _resumed(self) -> bool:
+        """English: a pronoun, or nothing but a joining word, stands where the subject would."""
+        lexicon = self.discourse.lexicon
+        for position in range(self.index - 1, self.first - 1, -1):
+            text = self.tokens[position].text
+            if lexicon.has("pronoun", text):
+                return True
+            if self.tokens[position].word and not lexicon.has("function", text) and not text.endswith("ly"):
+                return False
+        return True
+
     def _dropped(self) -> bool:
         """Whether the subject is the pronoun in the verb: no other noun stands where a subject would."""
-        if self.subject_first or self.after >= len(self.tokens) or self._pronoun_before():
+        if self.subject_first:
+            return self._resumed()
+        if self.after >= len(self.tokens) or self._pronoun_before():
             return True
         lexicon, following = self.discourse.lexicon, self.tokens[self.after]
         if not following.word or any(m.first == self.after for m in self.sentence.mentions):
@@ -241,6 +269,7 @@ class Frame:
     def _rest(self, mentions: Sequence[Mention], own: tuple[str, ...]) -> list[Argument]:
         found: list[Argument] = []
         previous: Argument | None = None
+        behind = False  # behind a preposition, what has none belongs to the phrase before it
         for mention in mentions:
             relation = mention.preposition or "object"
             if mention.kind == "adjective" and not mention.preposition:
@@ -256,6 +285,9 @@ class Frame:
                 and mention.first - previous.mention.last <= 2
             ):
                 relation = previous.relation
+            elif relation == "object" and behind:
+                relation = "background"
+            behind = behind or relation not in ("object", "adjective", "in")
             argument = Argument(mention, relation, self._actors(mention, own))
             found.append(argument)
             previous = argument
@@ -321,11 +353,18 @@ class Frame:
         if (
             not any(a.relation in ("subject", "between") for a in found + rest)
             and any(a.relation == "with" for a in rest)
-            and self.discourse.subject
+            and (self._clause_subject() or self.discourse.subject)
         ):
-            own = self.discourse.subject
+            own = self._clause_subject() or self.discourse.subject
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest
+
+    def _clause_subject(self) -> tuple[str, ...]:
+        """English: who does what the clause says ("landed in Belgrade for talks with")."""
+        if not self.subject_first:
+            return ()
+        acting = (m for m in self.sentence.mentions if m.last <= self.index and m.kind in ACTOR_KINDS)
+        return next((self._actors(m, ()) for m in acting if m.first >= self.first and not m.preposition), ())
 
     def _pronoun(self, backward: list[Mention]) -> tuple[str, ...]:
         """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""
@@ -391,6 +430,8 @@ class Frame:
             ),
             None,
         )
+        if light is not None and self._words_between(light) > LIGHT_GAP:
+            light = None
         if light is None and self.trigger.genitive == "object":
             if not any(self.clauses.verbs[self.first : self.index]):
                 return None
@@ -425,6 +466,13 @@ class Frame:
             )
         own = self.discourse.subject
         return Mention(self.index, self.index, "own", own) if own else None
+
+    def _words_between(self, light: int) -> int:
+        """Words between a light verb and its noun that belong to no phrase."""
+        covered = {i for m in self.sentence.mentions for i in range(m.first, m.last)}
+        return sum(
+            t.word and i not in covered for i, t in enumerate(self.tokens[light + 1 : self.index], light + 1)
+        )
 
     def _act_of(self, backward: list[Mention]) -> Mention | None:
         """Whose act it is, where "the measures of S, such as" stands before in the clause."""

@@ -102,6 +102,11 @@ class Clauses:
                 return position
             if self.verbs[position] and (not verb or position > index + 1 and position in self.starts):
                 return position
-            if self.lexicon.has("clause", token.text):
+            if (
+                self.lexicon.has("clause", token.text)
+                or verb
+                and position > index + 1
+                and self.lexicon.has("auxiliary", token.text)
+            ):
                 return position
         return last

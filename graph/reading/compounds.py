@@ -5,9 +5,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from graph.reading.mentions import Mention, Phrases
 from graph.reading.tokens import Token
+from graph.reference import tables
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row.key: row.state for row in tables.places()}
+
+
+def place_state(key: str) -> str:
+    """The state that a place lies in, by the place's key; empty where none is known."""
+    return _states().get(key, "")
+
 
 POSSESSIVE = ("'s", "'")
 GAP = 3
@@ -19,6 +32,12 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
     """The phrases of a sentence with owners joined to what they own and lists marked as such."""
     found: list[Mention] = []
     for mention in mentions:
+        if (
+            mention.kind == "pair"
+            and mention.first > 1
+            and phrases.lexicon.has("pronoun", phrases.tokens[mention.first].text)
+        ):
+            mention.kind = "own"
         if mention.preposition == "of" and mention.first > 1 and _measured(phrases, mention):
             mention.preposition = ""
         previous = found[-1] if found else None
@@ -27,6 +46,8 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             mention.first, mention.actors, mention.joined = previous.first, previous.actors, previous.joined
             mention.preposition, mention.start = previous.preposition, previous.start
             found[-1] = mention
+        elif previous and _inside(previous, mention, gap):
+            previous.last, previous.end = mention.last, mention.end
         elif previous and _of(previous, mention, gap):
             previous.actors = mention.actors
             previous.last = phrases._person(previous, mention.last)
@@ -56,6 +77,17 @@ def _owns(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
         and mention.kind in OPEN
         and not mention.actors
         and bool(previous.actors)
+    )
+
+
+def _inside(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
+    """ "in Dubai, the United Arab Emirates": the state that a place lies in."""
+    words = [t.text for t in gap]
+    return (
+        words in ([","], [",", "the"])
+        and bool(previous.place)
+        and mention.kind == "name"
+        and mention.actors == (previous.actors or (place_state(previous.place or ""),))
     )
 
 

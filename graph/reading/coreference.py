@@ -160,8 +160,11 @@ class Discourse:
     def _keys(self, words: Sequence[str]) -> set[str]:
         """Under what a person may be named again: in full, by surname, by "X bin Y", by one of two names."""
         keys = {" ".join(words)}
-        if len(words) < 2 or not self.lexicon.has("particles", words[-2]):
+        bound = len(words) > 1 and self.lexicon.has("particles", words[-2])
+        if not bound or self.lexicon.language.ORDER == "subject-first":
             keys.add(words[-1])
+        if bound:
+            keys.add(" ".join(words[-2:]))
         if len(words) == 2:
             keys.add(words[0])
         for index in range(1, len(words) - 1):

@@ -20,6 +20,7 @@ from graph.reference import tables
 
 NEAR = 8
 BARE_FORM = 3
+ALONE = frozenset({"threat", "decision", "concession"})
 OPENINGS = frozenset({"قد", "لقد", "كما"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 STATE_CODE = 3
@@ -88,7 +89,10 @@ class EventReader:
                     continue
                 if length and self._company(tokens, index, length, trigger):
                     found.append((trigger, length))
-        return iter(sorted(found, key=lambda f: (-f[1], -bool(f[0].near))))
+        named = (
+            bool(index) and not tokens[index - 1].capital and self.lexicon.language.ORDER == "subject-first"
+        )
+        return iter(sorted(found, key=lambda f: (-f[1], named and f[0].verb, -bool(f[0].near))))
 
     def _may_be_verb(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
         """A bare past form is often the verbal noun too (طلب, دعم): after a preposition or a noun it is one."""
@@ -227,9 +231,11 @@ class EventReader:
                 return len(actors) > 1
             case "past":
                 return trigger.form.feature == "past" and len(trigger.form.text) > BARE_FORM and bool(targets)
-        if trigger.frame == "mutual" and trigger.kind != "summit":
-            return len(actors) > 1
-        return bool(sources) or (trigger.frame == "directed" and bool(targets))
+        if trigger.frame == "mutual":
+            return len(actors) > 1 or trigger.kind == "summit" and any(len(a) != STATE_CODE for a in actors)
+        if trigger.frame == "directed" and not targets:
+            return bool(sources) and trigger.verb and trigger.kind in ALONE
+        return bool(sources)
 
     def _place(self, draft: Draft, sentence: Sentence, frame: Frame, first: int, last: int) -> None:
         """The nearest place after "in" within the clause; its state hosts where it takes part."""

@@ -18,7 +18,9 @@ def status(
     tokens: Sequence[Token], index: int, first: int, trigger: Trigger, lexicon: Lexicon, title: bool = False
 ) -> str | None:
     """The status of the event that the word at ``index`` names in the clause from ``first``; None for no event."""
-    before = list(_before(tokens, index, first))
+    if trigger.form.feature == "present" and index and lexicon.has("possible", tokens[index - 1].text):
+        return None
+    before = list(_before(tokens, index, _governed_from(tokens, first, lexicon)))
     words = [w for forms in before[:NEAR] for w in forms]
     wide = [w for forms in before[:WIDE] for w in forms]
     if _any(lexicon, "negation", words if trigger.verb else words) or _any(lexicon, "hypothetical", words):
@@ -31,17 +33,27 @@ def status(
         ):
             return category
     if trigger.verb:
-        return _verb(trigger, words, wide, lexicon, title)
+        previous = tokens[index - 1].text if index else ""
+        return _verb(trigger, previous, words, wide, lexicon, title)
     return _noun(tokens, index, trigger, before, lexicon)
 
 
-def _verb(trigger: Trigger, words: list[str], wide: list[str], lexicon: Lexicon, title: bool) -> str | None:
+def _governed_from(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where the words that govern a clause begin: before its "that" ("it is expected that", "may")."""
+    if first and any(lexicon.has("that", w) for w in (tokens[first].text, tokens[first].text[1:])):
+        return max(0, first - NEAR)
+    return first
+
+
+def _verb(
+    trigger: Trigger, previous: str, words: list[str], wide: list[str], lexicon: Lexicon, title: bool
+) -> str | None:
     if _any(lexicon, "demanded", words):
         return None
     if trigger.form.feature == "future" or _any(lexicon, "planned", wide):
         return "planned"
     if trigger.form.feature == "gerund" and not title:
-        return _gerund(words, lexicon)
+        return _gerund(previous, words, lexicon)
     if trigger.form.feature == "present" and not title and not _any(lexicon, "future-past", words):
         return "ongoing"
     if trigger.form.feature == "base" and not title:
@@ -49,25 +61,21 @@ def _verb(trigger: Trigger, words: list[str], wide: list[str], lexicon: Lexicon,
     return "held"
 
 
-def _gerund(words: list[str], lexicon: Lexicon) -> str | None:
-    """ "is visiting" goes on, "was visiting" and "after visiting" are told as done, "on visiting" is only talked about."""
+def _gerund(before: str, words: list[str], lexicon: Lexicon) -> str | None:
+    """ "is visiting" goes on; "was visiting", "after visiting" and ", killing" are told as done; "on visiting" is only named."""
     near = words[:3]
     if _any(lexicon, "be", near):
         return "held" if _any(lexicon, "future-past", near) else "ongoing"
-    talked = words[0] if words else ""
-    if (
-        talked in lexicon.prepositions
-        and not lexicon.has("held", talked)
-        and not lexicon.has("means", talked)
-    ):
-        return None
-    return "held"
+    told = before == "," or lexicon.has("held", before) or lexicon.has("means", before) or before == "and"
+    return "held" if told else None
 
 
 def _noun(
     tokens: Sequence[Token], index: int, trigger: Trigger, before: list[list[str]], lexicon: Lexicon
 ) -> str | None:
     after = _after(tokens, index)
+    if _any(lexicon, "obliged", [w for forms in before[:WIDE] for w in forms]):
+        return None
     for forms in before[:NEAR]:
         for category, verdict in (
             ("held", "held"),
@@ -85,7 +93,7 @@ def _noun(
         return "ongoing"
     purpose = next((a for a in tokens[index].analyses if a.stem == trigger.form.text), None)
     if purpose and purpose.preposition == "ل" and not purpose.article:
-        return "planned"
+        return "planned" if trigger.frame == "mutual" else None
     return "held"
 
 

@@ -79,6 +79,10 @@ def _fits(name: Name, tokens: Sequence[Token], index: int) -> bool:
         return False
     if name.cased and tokens[index].original != name.cased.split(" ", 1)[0]:
         return False
+    if name.kind == "outlet" and any(
+        t.original[:1].islower() for t in tokens[index : index + len(name.words)]
+    ):
+        return False
     for offset in range(1, len(name.words)):
         word, article = name.words[offset], name.articles[offset]
         if not any(a.stem == word and (a.article or not article) for a in tokens[index + offset].analyses):
