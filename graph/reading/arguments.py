@@ -62,7 +62,15 @@ class Frame:
         backward = [
             m for m in reversed(self.sentence.mentions) if self.first <= m.first and m.last <= self.index
         ]
-        return self._of_verb(forward, backward) if self.trigger.verb else self._of_noun(forward, backward)
+        found = self._of_verb(forward, backward) if self.trigger.verb else self._of_noun(forward, backward)
+        return self._demanded(found) if self.trigger.frame == "demanded" else found
+
+    def _demanded(self, found: list[Argument]) -> list[Argument]:
+        """"S said that T must": who must is the object of what the speaker asks."""
+        for argument in found:
+            argument.relation = "object" if argument.relation == "subject" else "aside"
+        own = self.discourse.subject
+        return [Argument(Mention(self.index, self.index, "own", own), "subject", own), *found] if own else []
 
     # -- verbs
 
@@ -147,6 +155,9 @@ class Frame:
     def _resumed(self) -> bool:
         """English: a pronoun, or nothing but a joining word, stands where the subject would."""
         lexicon = self.discourse.lexicon
+        attribute = self.trigger.form.feature in ("past", "participle") and self.first == self.index
+        if attribute and self.index and self.tokens[self.index - 1].text == ",":
+            return False
         for position in range(self.index - 1, self.first - 1, -1):
             text = self.tokens[position].text
             if lexicon.has("pronoun", text):

@@ -15,7 +15,7 @@ from graph.reading.fold import fold
 from graph.reading.forms import Form, Language, language
 from graph.reading.names import Garbled, Name, Trie, entry, reference_names
 
-FRAMES = frozenset({"mutual", "host", "travel", "directed", "receive", "act"})
+FRAMES = frozenset({"mutual", "host", "travel", "directed", "demanded", "receive", "act"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def _noun(
         return "planned"
     if _any(lexicon, "ongoing", after):
         return "ongoing"
+    if trigger.frame == "mutual" and any(lexicon.has("purpose", w) for forms in before[:2] for w in forms):
+        return "planned"
     purpose = next((a for a in tokens[index].analyses if a.stem == trigger.form.text), None)
     if purpose and purpose.preposition == "ل" and not purpose.article:
         return "planned" if trigger.frame == "mutual" else None

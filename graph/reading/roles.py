@@ -39,7 +39,8 @@ def _take(arguments: list[Argument], relations: frozenset[str] | set[str], role:
 
 def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     chairs = _take(arguments, {"led"}, "chair")
-    return _take(arguments, {"subject", "object", "adjective", "with", "between"}, "party") + chairs
+    relations = {"subject", "adjective", "with", "between", "members"} | ({"object"} if trigger.verb else set())
+    return _take(arguments, relations, "party") + chairs
 
 
 def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
@@ -60,7 +61,7 @@ def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     ]
     mine = {s.actor for s in sources}
     targets = [t for t in targets if t.actor not in mine]
-    return [*sources[:2], *targets[:1]] if targets or trigger.need != "target" else []
+    return [*sources[:2], *targets[:1]] if sources and (targets or trigger.need != "target") else []
 
 
 def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
@@ -120,7 +121,7 @@ _FRAMES = {
     "mutual": _mutual,
     "host": _host,
     "travel": _travel,
-    "directed": _directed,
+    "directed": _directed, "demanded": _directed,
     "receive": _receive,
     "act": _act,
 }
