@@ -35,7 +35,6 @@ from ontology.terms import ID
 _FOLDED = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
 )
-_WIKIDATA = re.compile(r"Q\d+\Z")
 _STATE_CODE = re.compile(r"[A-Z]{3}\Z")
 
 
@@ -103,13 +102,21 @@ def english_place(name: str) -> str | None:
 
 @cache
 def _known_people() -> dict[tuple[str, str], str]:
-    """(state, folded name) -> Wikidata id, for the holders of high office that the reference tables know."""
+    """(actor, folded name) -> key of a holder of office that the reference tables know, in either script.
+
+    The key is the Wikidata id, or the actor and a hash of the Latin name where the tables have no id.
+    """
     return {
-        (row.state, fold(name)): row.wikidata
-        for row in tables.holdings()
+        (row.state, fold(name)): row.wikidata or f"{row.state}-{digest(fold(row.person))[:8]}"
+        for row in sorted(tables.holdings(), key=lambda row: bool(row.wikidata))
         for name in (row.person, row.name_ar)
-        if name and row.wikidata
+        if name
     }
+
+
+@cache
+def _known_people_keys() -> frozenset[str]:
+    return frozenset(_known_people().values())
 
 
 @dataclass(frozen=True)
@@ -147,13 +154,13 @@ class Namespace:
         return self._iri("org", f"{actor}-{digest(fold(words))[:8]}")
 
     def person(self, name: str, actor: str) -> str:
-        """A person: the Wikidata id where the reference knows the name in that state, else a hash."""
+        """A person: the key of the tables where they know the name there, else a hash of the name."""
         known = _known_people().get((actor, fold(name)))
         return self._iri("person", known or f"{actor}-{digest(fold(name))[:8]}")
 
     def is_known_person(self, iri: str) -> bool:
-        """Whether a person's IRI is one of the reference tables' (a Wikidata id)."""
-        return bool(_WIKIDATA.match(self.key(iri)))
+        """Whether a person's IRI is one of the reference tables', which give its labels."""
+        return self.key(iri) in _known_people_keys()
 
     def post(self, actor: str, post: str) -> str:
         """An office of a state or organization, by its English name."""
