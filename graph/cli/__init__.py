@@ -10,11 +10,13 @@ from graph.cli.app import app
 from graph.cli.asking import articles, query, show, stats
 from graph.cli.filling import extract, ingest
 from graph.cli.giving import export, serve, validate
+from graph.cli.measuring import evaluate
 from graph.exc import BilateralError
 
 __all__ = [
     "app",
     "articles",
+    "evaluate",
     "export",
     "extract",
     "ingest",

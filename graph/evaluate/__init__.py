@@ -1,0 +1,24 @@
+"""Evaluation: what the reader finds, held against what careful readers wrote down."""
+
+from graph.evaluate.baseline import falls, read_baseline, write_baseline
+from graph.evaluate.calibration import Bucket, calibrate
+from graph.evaluate.figures import FIGURES, Scores
+from graph.evaluate.gold import GoldArticle, read_gold
+from graph.evaluate.probes import Outcome, Probe, pass_rates, read_probes, try_probe
+
+__all__ = [
+    "FIGURES",
+    "Bucket",
+    "GoldArticle",
+    "Outcome",
+    "Probe",
+    "Scores",
+    "calibrate",
+    "falls",
+    "pass_rates",
+    "read_baseline",
+    "read_gold",
+    "read_probes",
+    "try_probe",
+    "write_baseline",
+]
