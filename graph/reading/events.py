@@ -221,6 +221,8 @@ class EventReader:
                 return len(actors) > 1 and any(p.argument.relation == "with" for p in found)
             case "pair":
                 return len(actors) > 1
+            case "alone":
+                return bool(sources)
             case "body":
                 return any(len(p.actor) != STATE_CODE or p.argument.mention.body for p in sources)
             case "state":

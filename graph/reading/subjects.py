@@ -24,7 +24,7 @@ def subject_before(
     free = [m for m in inside if not m.preposition]
     nearest = free[-1] if free else None
     if nearest is None:
-        return _of_clause_before(mentions, clauses, first) if _joins(tokens, first, index) else None
+        return _of_clause_before(mentions, clauses, first) if _joins(clauses, first, index) else None
     gap = tokens[nearest.last : index]
     participle = gerund and tokens[index - 1].text == ","
     if participle or (_object(clauses, first, nearest) and any(t.text in JOINING for t in gap)):
@@ -60,13 +60,11 @@ def _object(clauses: Clauses, first: int, mention: Mention) -> bool:
     return any(clauses.verbs[first : mention.first])
 
 
-def _joins(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """Whether the clause goes on with the subject of the one before ("and urged", "but was refusing")."""
-    return first > 0 and (
-        tokens[first].text in JOINING
-        or tokens[first - 1].text in (*JOINING, ",")
-        and index - first <= AUXILIARY
-    )
+def _joins(clauses: Clauses, first: int, index: int) -> bool:
+    """Whether the clause goes on with the subject of the one before ("and urged", "but was still refusing")."""
+    tokens, between = clauses.tokens, clauses.tokens[first:index]
+    joined = first > 0 and (tokens[first].text in JOINING or tokens[first - 1].text in JOINING)
+    return joined and all(clauses.lexicon.has("function", t.text) or t.text.endswith("ly") for t in between)
 
 
 def _of_clause_before(mentions: Sequence[Mention], clauses: Clauses, first: int) -> Mention | None:

@@ -7,6 +7,9 @@ from datetime import date
 
 from graph.reading.events import MEET, Draft
 
+# what is said or promised in one sentence is not what the next one says
+SPOKEN = frozenset({"agreement", "praise"})
+
 
 def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
     """Drafts that tell of one happening, together; the clearest first in each group."""
@@ -43,6 +46,8 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
         return False
     if one.kind == "signing":
         return headline or one.sentence == other.sentence and one.index == other.index
+    if one.kind in SPOKEN and not headline:
+        return one.sentence == other.sentence
     mutual = one.trigger.frame == other.trigger.frame == "mutual"
     return one.kind in MEET or headline or mutual or one.trigger.lemma == other.trigger.lemma
 
