@@ -1,11 +1,13 @@
-"""Phrases that belong together where the head comes last: "Norway's foreign minister", "the president of Egypt",
-"Turkish and Greek officials", "Iran, Libya and Cuba".
+"""Phrases that belong together where the head comes last.
+
+"Norway's foreign minister", "the president of Egypt", "Turkish and Greek officials", "Iran, Libya and Cuba".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from graph.reading.mentions import Mention, Phrases
 from graph.reading.tokens import Token
@@ -118,7 +120,7 @@ def _more(tokens: Sequence[Token], previous: Mention, mention: Mention, gap: Seq
 
 def _share_heads(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
     """An adjective before "and" has the head of the next phrase."""
-    for previous, mention in reversed(list(zip(mentions, mentions[1:], strict=False))):
+    for previous, mention in reversed(list(pairwise(mentions))):
         gap = [t.text for t in tokens[previous.last : mention.first]]
         if (
             previous.kind == "adjective"

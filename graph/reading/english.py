@@ -12,14 +12,15 @@ ORDER = "subject-first"
 ADJECTIVE_SIDE = "before"
 VOWELS = "aeiou"
 # words after which a verb cannot stand: what follows is a noun or an adjective
+OWNERS = ("its", "his", "her", "their", "our", "my", "your", "'s", "'")
 DETERMINERS = frozenset(
-    "a an the this that's these those its his her their our my your any no some each every such 's '".split()
+    ("a", "an", "the", "this", "these", "those", "any", "no", "some", "each", "every", "such", *OWNERS)
 )
 # words after which a bare verb stands
-VERBAL = frozenset(
-    "to will would shall should can could may might must cannot not n't won't wouldn't can't couldn't don't doesn't didn't "
-    "do does did i we you they who he she it and or let help helps helped us them".split()
-)
+MODALS = ("to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "not")
+PRONOUNS = ("i", "we", "you", "they", "who", "he", "she", "it", "us", "them")
+NEGATED = ("won't", "wouldn't", "can't", "couldn't", "don't", "doesn't", "didn't", "do", "does", "did")
+VERBAL = frozenset((*MODALS, *PRONOUNS, *NEGATED, "and", "or", "let", "help", "helps", "helped"))
 
 
 @lru_cache(maxsize=65536)
@@ -87,7 +88,7 @@ def participle_forms(lemma: str) -> Iterator[Form]:
 
 
 def plausible(feature: str, before: str) -> bool:
-    """Whether a form of a feature can stand after a word ("the visit" is no verb, "will visit" is no noun)."""
+    """Whether a form of a feature can stand after a word ("the visit" is no verb)."""
     if feature == "noun":
         return before not in VERBAL or before in ("and", "or", "not", "to", "help", "us", "who")
     if before in DETERMINERS:

@@ -11,6 +11,7 @@ from graph.reading.arguments import Argument, Frame
 from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import DateMention, resolve
+from graph.reading.fold import fold
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.mentions import Mention
 from graph.reading.modality import status
@@ -60,22 +61,24 @@ class EventReader:
         self.lexicon, self.discourse, self.dates, self.published = lexicon, discourse, dates, published
 
     def read(
-        self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool
+        self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool, wished: bool = False
     ) -> Draft | None:
         """The event that the word at ``index`` names, if it names one."""
-        for trigger, length in self._triggers(sentence.tokens, index):
-            draft = self._draft(number, sentence, clauses, index, length, trigger, title)
+        for trigger, length in self._triggers(sentence, index):
+            draft = self._draft(number, sentence, clauses, index, length, trigger, title, wished)
             if draft:
                 return draft
         return None
 
-    def _triggers(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[Trigger, int]]:
+    def _triggers(self, sentence: Sentence, index: int) -> Iterator[tuple[Trigger, int]]:
         """Lexicon entries that the words at ``index`` satisfy, the most specific first."""
+        tokens = sentence.tokens
+        named = any(m.last == index for m in sentence.mentions)
         found: list[tuple[Trigger, int]] = []
         for analysis in tokens[index].analyses:
             for trigger in self.lexicon.triggers.get(analysis.stem, ()):
                 if trigger.verb and (
-                    analysis.article or analysis.preposition or not self._may_be_verb(tokens, index, trigger)
+                    analysis.article or analysis.preposition or not self._may_be_verb(tokens, index, trigger, named)
                 ):
                     continue
                 if not trigger.verb and analysis.article and trigger.form.possessed:
@@ -89,12 +92,12 @@ class EventReader:
                     continue
                 if length and self._company(tokens, index, length, trigger):
                     found.append((trigger, length))
-        named = (
+        noun_first = (
             bool(index) and not tokens[index - 1].capital and self.lexicon.language.ORDER == "subject-first"
         )
-        return iter(sorted(found, key=lambda f: (-f[1], named and f[0].verb, -bool(f[0].near))))
+        return iter(sorted(found, key=lambda f: (-f[1], noun_first and f[0].verb, -bool(f[0].near))))
 
-    def _may_be_verb(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
+    def _may_be_verb(self, tokens: Sequence[Token], index: int, trigger: Trigger, named: bool) -> bool:
         """A bare past form is often the verbal noun too (طلب, دعم): after a preposition or a noun it is one."""
         if self.lexicon.language.LANGUAGE != "ar" or trigger.form.feature != "past" or not index:
             return True
@@ -105,7 +108,7 @@ class EventReader:
             and before[0] in "وف"
         ):
             return False
-        if len(trigger.form.text) > BARE_FORM:
+        if named or trigger.form.text != _base(trigger.lemma) and len(trigger.form.text) > BARE_FORM:
             return True
         return (
             before in OPENINGS
@@ -117,6 +120,11 @@ class EventReader:
             )
             or (tokens[index].text != trigger.form.text or before not in self.lexicon.common)
         )
+
+    def _attributive(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a noun is to be expected after a word: it is a common word or a nationality."""
+        hit = self.lexicon.names.at(tokens, index)
+        return not tokens[index].capital or bool(hit and all(n.kind == "adjective" for n in hit.names))
 
     def _length(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> int:
         if not trigger.rest:
@@ -174,9 +182,10 @@ class EventReader:
         length: int,
         trigger: Trigger,
         title: bool,
+        wished: bool,
     ) -> Draft | None:
         frame = Frame(sentence, clauses, index, length, trigger, self.discourse)
-        verdict = status(sentence.tokens, index, frame.first, trigger, self.lexicon, title)
+        verdict = status(sentence.tokens, index, frame.first, trigger, self.lexicon, title, wished)
         arguments = frame.read()
         found = parts(trigger, arguments)
         if trigger.kind == "signing" and verdict and len({p.actor for p in found}) < 2:
@@ -298,6 +307,12 @@ class EventReader:
 
     def _later(self, day: date | None) -> bool:
         return bool(day and self.published and day > self.published)
+
+
+@cache
+def _base(lemma: str) -> str:
+    """The dictionary form of a lemma, folded."""
+    return fold(lemma.split(" ")[0]).text
 
 
 @cache

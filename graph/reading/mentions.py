@@ -355,7 +355,8 @@ class Phrases:
         if self.lexicon.has("function", token.text):
             return False
         if not self.arabic:
-            return token.capital and not self._title_word(index)
+            joined = token.original.partition("-")[2][:1].isupper()
+            return (token.capital or joined) and not self._title_word(index)
         if token.text in self.lexicon.given:
             return True
         if any(a.preposition and a.article for a in token.analyses):

@@ -12,12 +12,16 @@ from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.tokens import Token
 
 NEAR, WIDE = 4, 7
+SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday" is told ahead
 
 
 def status(
-    tokens: Sequence[Token], index: int, first: int, trigger: Trigger, lexicon: Lexicon, title: bool = False
+    tokens: Sequence[Token], index: int, first: int, trigger: Trigger, lexicon: Lexicon, title: bool = False, wished: bool = False
 ) -> str | None:
-    """The status of the event that the word at ``index`` names in the clause from ``first``; None for no event."""
+    """The status of the event that the word at ``index`` names in the clause from ``first``; None for no event.
+
+    ``wished`` says that the words stand under a verb of calling for, refusing or warning.
+    """
     if trigger.form.feature == "present" and index and lexicon.has("possible", tokens[index - 1].text):
         return None
     before = list(_before(tokens, index, _governed_from(tokens, first, lexicon)))
@@ -27,15 +31,27 @@ def status(
         return None
     for category in ("postponed", "cancelled"):
         if (
-            _any(lexicon, category, words)
+            _any(lexicon, category, _up_to_held(before[:NEAR], lexicon))
             or not trigger.verb
             and _any(lexicon, category, _after(tokens, index)[:3])
         ):
             return category
+    if wished and not _any(lexicon, "held", words):
+        return None
     if trigger.verb:
         previous = tokens[index - 1].text if index else ""
         return _verb(trigger, previous, words, wide, lexicon, title)
     return _noun(tokens, index, trigger, before, lexicon)
+
+
+def _up_to_held(before: list[list[str]], lexicon: Lexicon) -> list[str]:
+    """The words before, the nearest first, as far as one that says it was held ("threatens to cancel it after talks")."""
+    found: list[str] = []
+    for forms in before:
+        if _any(lexicon, "held", forms):
+            break
+        found += forms
+    return found
 
 
 def _governed_from(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
@@ -55,7 +71,7 @@ def _verb(
     if trigger.form.feature == "gerund" and not title:
         return _gerund(previous, words, lexicon)
     if trigger.form.feature == "present" and not title and not _any(lexicon, "future-past", words):
-        return "ongoing"
+        return "planned" if trigger.kind in SCHEDULED else "ongoing"
     if trigger.form.feature == "base" and not title:
         return None
     return "held"

@@ -18,12 +18,13 @@ from graph.reading.home import home_state
 from graph.reading.lexicon import lexicon
 from graph.reading.memberships import memberships
 from graph.reading.mentions import Phrases
-from graph.reading.positions import PositionReader, Stance
+from graph.reading.positions import PositionReader, Stance, Voice
 from graph.reading.posts import posts
 from graph.reading.records import Records
 from graph.reading.tellings import merge
 
 TITLE_WORDS = 25
+WISHES = frozenset({"calls-for", "opposes", "concerned"})
 
 
 def read_article(article: Article) -> ArticleRecords:
@@ -108,7 +109,8 @@ class _Reading:
                     sentence,
                     clauses,
                     title,
-                    [(-1, before), *((v.index, v.holders) for v in voices if v.holders)],
+                    before,
+                    voices,
                 )
             )
             drafts += found
@@ -136,14 +138,33 @@ class _Reading:
         sentence: Sentence,
         clauses: Clauses,
         title: bool,
-        subjects: Sequence[tuple[int, tuple[str, ...]]],
+        before: tuple[str, ...],
+        voices: Sequence[Voice],
     ) -> Iterator[Draft]:
         covered = {i for m in sentence.mentions for i in range(m.first + (m.kind == "name"), m.last)}
+        subjects = [(-1, before), *((v.index, v.holders) for v in voices if v.holders)]
+        last = subjects[-1][1]
         for index, token in enumerate(sentence.tokens):
             if token.word and index not in covered:
                 self.discourse.subject = max((s for s in subjects if s[0] < index), key=lambda s: s[0])[1]
-                draft = reader.read(number, sentence, clauses, index, title)
+                wished = _wished(voices, index)
+                draft = reader.read(number, sentence, clauses, index, title, wished)
                 if draft:
+                    subjects += _told(draft, index)
                     covered.update(range(index, index + 1 + len(draft.trigger.rest)))
                     yield draft
-        self.discourse.subject = subjects[-1][1]
+        self.discourse.subject = last
+
+
+def _wished(voices: Sequence[Voice], index: int) -> bool:
+    """Whether a word stands under a verb of calling for, refusing or warning."""
+    last = max((v for v in voices if v.index < index), key=lambda v: v.index, default=None)
+    return last is not None and last.saying.stance in WISHES and last.saying.weight == "strong"
+
+
+def _told(draft: Draft, index: int) -> list[tuple[int, tuple[str, ...]]]:
+    """The subject that an event leaves to the verbs after it in the sentence."""
+    named = [p for p in draft.parts if p.argument.relation == "subject" and p.argument.mention.first != index]
+    if named and (draft.trigger.verb or named[0].argument.mention.last <= index):
+        return [(index, tuple(p.actor for p in named))]
+    return []

@@ -1,4 +1,4 @@
-"""The subject of a verb in a language that puts it first: over appositions, coordinated verbs and participles."""
+"""The subject of a verb in a language that puts it first: over appositions, joined verbs and participles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AUXILIARY = 6
 def subject_before(
     mentions: Sequence[Mention], clauses: Clauses, index: int, first: int, gerund: bool
 ) -> Mention | None:
-    """The phrase before the verb at ``index`` that does what it says; ``mentions`` are those that can act, in order."""
+    """The phrase before the verb at ``index`` that acts; ``mentions`` are those that can act, in order."""
     tokens = clauses.tokens
     inside = [m for m in mentions if m.last <= index and m.first >= first]
     apposed = _over_apposition(tokens, inside, clauses, index)
@@ -61,7 +61,7 @@ def _object(clauses: Clauses, first: int, mention: Mention) -> bool:
 
 
 def _joins(clauses: Clauses, first: int, index: int) -> bool:
-    """Whether the clause goes on with the subject of the one before ("and urged", "but was still refusing")."""
+    """Whether the clause goes on with the subject of the one before ("and urged", "but was refusing")."""
     tokens, between = clauses.tokens, clauses.tokens[first:index]
     joined = first > 0 and (tokens[first].text in JOINING or tokens[first - 1].text in JOINING)
     return joined and all(clauses.lexicon.has("function", t.text) or t.text.endswith("ly") for t in between)

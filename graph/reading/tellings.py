@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from graph.reading.events import MEET, Draft
+from graph.reading.events import MEET, NEAR, Draft
 
 # what is said or promised in one sentence is not what the next one says
 SPOKEN = frozenset({"agreement", "praise"})
@@ -44,6 +44,13 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
     sources = [{p.actor for p in d.parts if p.role == "source"} for d in (one, other)]
     if all(sources) and not sources[0] & sources[1]:
         return False
+    if (
+        one.sentence == other.sentence
+        and one.actors == other.actors
+        and one.kind != "signing"
+        and abs(one.index - other.index) < NEAR
+    ):
+        return True
     if one.kind == "signing":
         return headline or one.sentence == other.sentence and one.index == other.index
     if one.kind in SPOKEN and not headline:
