@@ -339,7 +339,7 @@ class Frame:
                 "adjective"
                 if genitive.kind == "adjective"
                 else "object"
-                if self.trigger.genitive == "object"
+                if self.trigger.genitive == "object" and genitive.kind != "name"
                 else "subject"
             )
             own = self._actors(genitive, ())

@@ -150,6 +150,7 @@ class Discourse:
             known = self._reference(words, mention.posts)
             person.actors = mention.actors or ((known[0],) if known else ())
             person.reference = known[2] if known else None
+            person = next((p for p in self.people.values() if known and p.reference == known[2]), person)
         person.posts += [p for p in mention.posts if p not in person.posts]
         if len(mention.person) > len(person.name):
             person.name = mention.person
@@ -280,7 +281,7 @@ class Discourse:
                 if person and not person.actors:
                     person.actors = mention.actors
         if mention.kind in ("person", "body") and mention.actors:
-            for post in mention.posts or (["body"] if mention.definite else []):
+            for post in mention.posts or (["body", f"body:{mention.head}"] if mention.definite else []):
                 self.by_post[post + mention.usual] = mention.actors
 
     def _epithet(self, candidates: str) -> tuple[str, ...]:
@@ -294,7 +295,9 @@ class Discourse:
         if mention.usual:
             return self.by_post.get(key + mention.usual) or (mention.usual,)
         if mention.person and self.home:
-            return self.by_post.get(key, ()) if not mention.person else (self.home,)
+            return (self.home,)
+        if not mention.posts and not self.lexicon.has("government", mention.head):
+            return self.by_post.get(f"body:{mention.head}", ())
         return self.by_post.get(key) or ((self.home,) if self.home else ())
 
     def actors(self, mention: Mention, subject: tuple[str, ...] = ()) -> tuple[str, ...]:

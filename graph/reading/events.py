@@ -92,9 +92,8 @@ class EventReader:
                     continue
                 if length and self._company(tokens, index, length, trigger):
                     found.append((trigger, length))
-        noun_first = (
-            bool(index) and not tokens[index - 1].capital and self.lexicon.language.ORDER == "subject-first"
-        )
+        subject_first = self.lexicon.language.ORDER == "subject-first"
+        noun_first = bool(index) and subject_first and self._attributive(tokens, index - 1)
         return iter(sorted(found, key=lambda f: (-f[1], noun_first and f[0].verb, -bool(f[0].near))))
 
     def _may_be_verb(self, tokens: Sequence[Token], index: int, trigger: Trigger, named: bool) -> bool:

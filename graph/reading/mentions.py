@@ -41,6 +41,7 @@ class Mention:
     joined: bool = False
     place: str | None = None
     posting: str | None = None
+    head: str = ""
     definite: bool = True
     start: int = 0
     end: int = 0
@@ -187,7 +188,7 @@ class Phrases:
         kind, value = named.kind, named.value  # type: ignore[attr-defined]
         if position == index:
             mention.kind, mention.actors = ("people" if kind == "people" else "name"), (value,)
-            mention.place = next((n.value for n in hit.names if n.kind == "place"), None)
+            mention.place = self._place_of(hit)
             if kind == "capital" or (kind == "seat" and mention.place):
                 mention.place = mention.place or value
                 mention.titles.append("capital")
@@ -197,11 +198,18 @@ class Phrases:
         if self.before and (mention.posts or mention.kind == "body"):
             return 0
         if mention.actors:
+            if mention.kind == "adjective" and kind == "capital" and value in mention.actors:
+                # "the Kazakh capital Astana" is the place
+                mention.kind, mention.place = "name", self._place_of(hit) or value
+                mention.titles.append("capital")
             return length if value in mention.actors and not self.before else 0
         if hit.analysis.preposition not in ("", "ل") or hit.analysis.conjunction:
             return 0
         mention.actors = (value,)
         return length
+
+    def _place_of(self, hit: Hit) -> str | None:
+        return next((n.value for n in hit.names if n.kind == "place"), None)
 
     def _begins_new(self, mention: Mention, hit: Hit, kinds: set[str]) -> bool:
         """Whether a name found inside the phrase starts another phrase (a second member of a list)."""
