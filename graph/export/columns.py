@@ -58,11 +58,14 @@ EDGE_COLUMNS: tuple[Column, ...] = (
     Column("e17", "outlet", "string", "who published it"),
     Column("e18", "url", "string", "where it was published"),
     Column("e19", "articles", "integer", "number of articles that support the record"),
-    Column("e20", "confidence", "double", "how sure the reader is that the article says so, 0 to 1"),
-    Column("e21", "claim", "string", "standing as a claim: reported, corroborated, disputed, withdrawn"),
-    Column("e22", "start", "date", "first day on which it is shown: earliest, else latest, else published"),
-    Column("e23", "end", "date", "last day on which it is shown; none while it lasts"),
-    Column("e24", "weight", "double", "1 for each record, so that sums over a pair are counts"),
+    Column(
+        "e20", "sources", "string", "what a fact of the reference tables is taken from, by ; where several"
+    ),
+    Column("e21", "confidence", "double", "how sure the reader is that the article says so, 0 to 1"),
+    Column("e22", "claim", "string", "standing as a claim: reported, corroborated, disputed, withdrawn"),
+    Column("e23", "start", "date", "first day on which it is shown: earliest, else latest, else published"),
+    Column("e24", "end", "date", "last day on which it is shown; none while it lasts"),
+    Column("e25", "weight", "double", "1 for each record, so that sums over a pair are counts"),
 )
 
 

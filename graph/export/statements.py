@@ -22,7 +22,7 @@ from ontology.terms import ONTOLOGY, SCHEME
 
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Described whole when a record leads to them; what has neither place is only named.
-_WHOLE = frozenset({"evidence", "article", "post", "proposition", "series"})
+_WHOLE = frozenset({"evidence", "article", "post", "proposition", "series", "source"})
 # Described by names, codes and classes: what else is said of a state belongs to other records.
 _NAMED = frozenset({"state", "org", "person", "place"})
 # Records are taken only where they are selected; listed for their prefixes.

@@ -45,7 +45,7 @@ class Telling:
         return self.kind(record) is not None and selection.covers(days["start"], days["end"])
 
     def _gather(self, store: Store) -> None:
-        links = ("isSupportedBy", "takesPlaceIn", "ofPost")
+        links = ("isSupportedBy", "isTakenFrom", "takesPlaceIn", "ofPost")
         linked = {iri for record in self.ends for link in links for iri in self.of(record).all(link)}
         self._follow(store, linked | {end.actor for ends in self.ends.values() for end in ends})
         self._follow(store, self._values("isQuotedFrom"))
@@ -93,6 +93,8 @@ class Telling:
         values["claim"] = _concept(about, "hasClaimStatus")
         values["confidence"] = _number(about.one("confidence"))
         values["place"] = self._label(about, "takesPlaceIn") or _text(about.one("placeText"))
+        listed = [self.of(iri).label("en", "") or local(iri) for iri in about.all("isTakenFrom")]
+        values["sources"] = "; ".join(listed) or None
         values["subject"] = _text(about.one("undertaking")) or about.label("en", "ar", "")
         values["type"] = self._type(about, kind)
         if kind == "event" and values["type"] in EVENT_KINDS:

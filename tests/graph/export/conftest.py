@@ -168,6 +168,7 @@ def _names(namespace: Namespace) -> Iterator[Quad]:
         (NamedNode(ONTOLOGY + "inOrganization"), inside),
         (NamedNode(ONTOLOGY + "hasRole"), NamedNode("https://w3id.org/bilateral/scheme/member-full")),
         (NamedNode(ONTOLOGY + "validFrom"), day(date(1970, 10, 13))),
+        (NamedNode(ONTOLOGY + "isTakenFrom"), NamedNode(namespace.base + "source/list-UN")),
     ):
         yield Quad(membership, name, value, graph)
 

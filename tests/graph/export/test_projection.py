@@ -120,7 +120,7 @@ def test_a_membership_that_lasts_has_a_start_and_no_end(store: Store, iri: Names
     graph = project(store, Selection(around="FJI", reference=True))
     (membership,) = graph.get_edge_data(iri.state("FJI"), iri.organization("UN")).values()
     assert (membership["start"], membership["end"]) == (date(1970, 10, 13), None)
-    assert membership["article"] is None
+    assert (membership["article"], membership["sources"]) == (None, "list-UN")
 
 
 def test_people_come_with_their_posts_when_asked_for(store: Store) -> None:
