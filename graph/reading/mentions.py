@@ -610,7 +610,11 @@ class Phrases:
                 mention.preposition = self.lexicon.prepositions.get(clitic, "")
                 return
             index -= 1
-        if index > 0 and self.tokens[index].text == ":" and self.lexicon.has("list-head", self.tokens[index - 1].text):
+        if (
+            index > 0
+            and self.tokens[index].text == ":"
+            and self.lexicon.has("list-head", self.tokens[index - 1].text)
+        ):
             mention.preposition = "members"
             return
         while index >= 0 and self.tokens[index].text in ("#", '"'):
