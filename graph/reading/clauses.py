@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from graph.reading.fold import Folded
+from graph.reading.fold import Folded, fold
+from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon
 from graph.reading.tokens import Token, tokenize
 
 ENDS = frozenset(".؟?!\n")
 FINITE = frozenset({"past", "present", "future", "base", "passive"})
+BARE_FORM = 3
 BREAKS = frozenset(',،;؛:()"')
 
 
@@ -33,6 +36,13 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
         if text[start:end].strip():
             yield start, end
         start = end + 1
+
+
+@cache
+def _base(lemma: str) -> str:
+    """The dictionary form of a lemma, folded."""
+    return fold(lemma.split(" ")[0]).text
+
 
 
 class Clauses:
@@ -83,6 +93,26 @@ class Clauses:
             s.form.feature == "participle"
             for a in self.tokens[index].analyses
             for s in self.lexicon.sayings.get(a.stem, ())
+        )
+
+    def verbal(self, index: int, form: Form, lemma: str, named: bool) -> bool:
+        """Whether an Arabic past form is the verb and not the verbal noun written alike (طلب, دعم, حرص).
+
+        After a preposition it is the noun, after a name or at the opening of a clause the verb.
+        """
+        if self.lexicon.language.LANGUAGE != "ar" or form.feature != "past" or not index:
+            return True
+        before = self.tokens[index - 1].text
+        if before in self.lexicon.prepositions or before[1:] in self.lexicon.prepositions and before[0] in "وف":
+            return False
+        if named or form.text != _base(lemma) and len(form.text) > BARE_FORM:
+            return True
+        opening = ("clause", "relative", "function", "verb-opening")
+        return (
+            not self.tokens[index - 1].word
+            or any(self.lexicon.has(c, w) for c in opening for w in (before, before[1:]))
+            or self.tokens[index].text != form.text
+            or before not in self.lexicon.common
         )
 
     def around(self, index: int) -> tuple[int, int]:

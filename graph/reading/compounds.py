@@ -44,11 +44,14 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             mention.preposition = ""
         previous = found[-1] if found else None
         gap = phrases.tokens[previous.last : mention.first] if previous else []
-        if previous and _owns(previous, mention, gap):
+        if previous and (_owns(previous, mention, gap) or _modified(phrases, previous, mention, gap)):
             mention.first, mention.actors, mention.joined = previous.first, previous.actors, previous.joined
             mention.preposition, mention.start = previous.preposition, previous.start
             found[-1] = mention
         elif previous and _inside(previous, mention, gap):
+            previous.last, previous.end = mention.last, mention.end
+        elif previous and _local(phrases, previous, mention):
+            previous.actors = mention.actors or ((state,) if (state := place_state(mention.place or "")) else ())
             previous.last, previous.end = mention.last, mention.end
         elif previous and _of(previous, mention, gap):
             previous.actors = mention.actors
@@ -75,11 +78,18 @@ def _owns(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
     return (
         0 < len(gap) <= GAP
         and gap[0].text in POSSESSIVE
-        and all(t.word and not t.capital for t in gap[1:])
+        and all(t.word for t in gap[1:])
         and mention.kind in OPEN
         and not mention.actors
         and bool(previous.actors)
     )
+
+
+def _modified(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
+    """"French paper workers": a nationality before other words of the same noun."""
+    small = any(phrases.lexicon.has("function", t.text) or phrases.lexicon.has("verb", t.text) for t in gap)
+    plain = 0 < len(gap) < GAP and all(t.word and not t.capital for t in gap) and not small
+    return plain and previous.kind == "adjective" and mention.kind in OPEN and not mention.actors and not mention.person
 
 
 def _inside(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
@@ -90,6 +100,21 @@ def _inside(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
         and bool(previous.place)
         and mention.kind == "name"
         and mention.actors == (previous.actors or (place_state(previous.place or ""),))
+    )
+
+
+def _local(phrases: Phrases, previous: Mention, mention: Mention) -> bool:
+    """"rebels in Chad", "opposition groups in the capital Algiers": those who are of the state that they are in."""
+    head = phrases.tokens[previous.last - 1].text
+    gap = phrases.tokens[previous.last : mention.first]
+    return (
+        previous.kind == "body"
+        and not previous.actors
+        and phrases.lexicon.has("local", head)
+        and mention.kind in ("name", "place")
+        and mention.preposition == "in"
+        and len(gap) <= GAP
+        and all(t.word and not phrases.lexicon.has("verb", t.text) for t in gap)
     )
 
 

@@ -80,6 +80,7 @@ class Discourse:
         self.home = home
         self.people: dict[str, Person] = {}
         self.by_post: dict[str, tuple[str, ...]] = {}
+        self.posts_of: dict[str, set[str]] = {}
         self.pair: tuple[str, ...] = ()
         self.subject: tuple[str, ...] = ()
         self.speaker: str | None = None
@@ -283,6 +284,7 @@ class Discourse:
         if mention.kind in ("person", "body") and mention.actors:
             for post in mention.posts or (["body", f"body:{mention.head}"] if mention.definite else []):
                 self.by_post[post + mention.usual] = mention.actors
+                self.posts_of.setdefault(post, set()).update(mention.actors)
 
     def _epithet(self, candidates: str) -> tuple[str, ...]:
         """ "the Kingdom": of the states it may mean, the one the article speaks of most."""
@@ -298,6 +300,8 @@ class Discourse:
             return (self.home,)
         if not mention.posts and not self.lexicon.has("government", mention.head):
             return self.by_post.get(f"body:{mention.head}", ())
+        if self.home in self.posts_of.get(key, ()):
+            return (self.home,) if self.home else ()
         return self.by_post.get(key) or ((self.home,) if self.home else ())
 
     def actors(self, mention: Mention, subject: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from graph.reading.arguments import Argument, Frame
 from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import DateMention, resolve
-from graph.reading.fold import fold
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.mentions import Mention
 from graph.reading.modality import status
@@ -20,9 +19,7 @@ from graph.reading.tokens import Token
 from graph.reference import tables
 
 NEAR = 8
-BARE_FORM = 3
 ALONE = frozenset({"threat", "decision", "concession"})
-OPENINGS = frozenset({"قد", "لقد", "كما"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 STATE_CODE = 3
 
@@ -64,13 +61,13 @@ class EventReader:
         self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool, wished: bool = False
     ) -> Draft | None:
         """The event that the word at ``index`` names, if it names one."""
-        for trigger, length in self._triggers(sentence, index):
+        for trigger, length in self._triggers(sentence, clauses, index):
             draft = self._draft(number, sentence, clauses, index, length, trigger, title, wished)
             if draft:
                 return draft
         return None
 
-    def _triggers(self, sentence: Sentence, index: int) -> Iterator[tuple[Trigger, int]]:
+    def _triggers(self, sentence: Sentence, clauses: Clauses, index: int) -> Iterator[tuple[Trigger, int]]:
         """Lexicon entries that the words at ``index`` satisfy, the most specific first."""
         tokens = sentence.tokens
         named = any(m.last == index for m in sentence.mentions)
@@ -78,7 +75,7 @@ class EventReader:
         for analysis in tokens[index].analyses:
             for trigger in self.lexicon.triggers.get(analysis.stem, ()):
                 if trigger.verb and (
-                    analysis.article or analysis.preposition or not self._may_be_verb(tokens, index, trigger, named)
+                    analysis.article or analysis.preposition or not clauses.verbal(index, trigger.form, trigger.lemma, named)
                 ):
                     continue
                 if not trigger.verb and analysis.article and trigger.form.possessed:
@@ -96,34 +93,9 @@ class EventReader:
         noun_first = bool(index) and subject_first and self._attributive(tokens, index - 1)
         return iter(sorted(found, key=lambda f: (-f[1], noun_first and f[0].verb, -bool(f[0].near))))
 
-    def _may_be_verb(self, tokens: Sequence[Token], index: int, trigger: Trigger, named: bool) -> bool:
-        """A bare past form is often the verbal noun too (طلب, دعم): after a preposition or a noun it is one."""
-        if self.lexicon.language.LANGUAGE != "ar" or trigger.form.feature != "past" or not index:
-            return True
-        before = tokens[index - 1].text
-        if (
-            before in self.lexicon.prepositions
-            or before[1:] in self.lexicon.prepositions
-            and before[0] in "وف"
-        ):
-            return False
-        if named or trigger.form.text != _base(trigger.lemma) and len(trigger.form.text) > BARE_FORM:
-            return True
-        return (
-            before in OPENINGS
-            or not tokens[index - 1].word
-            or any(
-                self.lexicon.has(c, w)
-                for c in ("clause", "relative", "function")
-                for w in (before, before[1:])
-            )
-            or (tokens[index].text != trigger.form.text or before not in self.lexicon.common)
-        )
-
     def _attributive(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a noun is to be expected after a word: it is a common word or a nationality."""
-        hit = self.lexicon.names.at(tokens, index)
-        return not tokens[index].capital or bool(hit and all(n.kind == "adjective" for n in hit.names))
+        """Whether a word makes a noun of the one after it: no name stands there, so no subject of a verb."""
+        return not tokens[index].capital
 
     def _length(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> int:
         if not trigger.rest:
@@ -240,7 +212,7 @@ class EventReader:
             case "signed":
                 return len(actors) > 1
             case "past":
-                return trigger.form.feature == "past" and len(trigger.form.text) > BARE_FORM and bool(targets)
+                return trigger.form.feature == "past" and len(trigger.form.text) > 3 and bool(targets)
         if trigger.frame == "mutual":
             return len(actors) > 1 or trigger.kind == "summit" and any(len(a) != STATE_CODE for a in actors)
         if trigger.frame == "directed" and not targets:
@@ -306,12 +278,6 @@ class EventReader:
 
     def _later(self, day: date | None) -> bool:
         return bool(day and self.published and day > self.published)
-
-
-@cache
-def _base(lemma: str) -> str:
-    """The dictionary form of a lemma, folded."""
-    return fold(lemma.split(" ")[0]).text
 
 
 @cache

@@ -15,6 +15,7 @@ from graph.reading.tokens import Token
 
 CUE_WORDS = 14
 MIN_CONTENT = 3
+MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
 
 @dataclass(slots=True)
@@ -53,13 +54,14 @@ class PositionReader:
     def sayings(self, sentence: Sentence, clauses: Clauses) -> list[tuple[int, Saying]]:
         """Tokens that are verbs of saying, with the reading that fits."""
         found = []
+        ends = {m.last for m in sentence.mentions}
         for index, token in enumerate(sentence.tokens):
-            saying = self._saying(token, clauses, index) if token.word else None
+            saying = self._saying(token, clauses, index, index in ends) if token.word else None
             if saying and not any(m.first <= index < m.last for m in sentence.mentions):
                 found.append((index, saying))
         return found
 
-    def _saying(self, token: Token, clauses: Clauses, index: int) -> Saying | None:
+    def _saying(self, token: Token, clauses: Clauses, index: int, named: bool) -> Saying | None:
         if self.lexicon.has("function", token.text):
             return None
         for analysis in token.analyses:
@@ -68,6 +70,8 @@ class PositionReader:
             for saying in self.lexicon.sayings.get(analysis.stem, ()):
                 before = clauses.tokens[index - 1].text if index else ""
                 if not self.lexicon.language.plausible(saying.form.feature, before):
+                    continue
+                if not clauses.verbal(index, saying.form, saying.lemma, named):
                     continue
                 following = tuple(t.text for t in clauses.tokens[index + 1 : index + 1 + len(saying.rest)])
                 if following == saying.rest and self._continues(clauses, index, saying):
@@ -99,24 +103,41 @@ class PositionReader:
         frame = Frame(sentence, clauses, index, 1 + len(saying.rest), trigger, self.discourse)
         arguments = [a for a in frame.read() if a.relation == "subject"]
         holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
+        holders = holders or self._meeting(sentence, index)
         person = next((a.mention.person for a in arguments if a.mention.person), None)
         after = max(
             [index + 1 + len(saying.rest), *(a.mention.last for a in arguments if a.mention.first > index)]
         )
         return holders, person, after
 
+    def _meeting(self, sentence: Sentence, index: int) -> tuple[str, ...]:
+        """"The talks stressed", "the meeting showed": what a meeting says is its sides' own."""
+        near = [*sentence.tokens[max(0, index - 1) : index], *sentence.tokens[index + 1 : index + 2]]
+        meets = any(
+            t.kind in MEET and not t.verb and a.article for token in near for a in token.analyses
+            for t in self.lexicon.triggers.get(a.stem, ())
+        )  # fmt: skip
+        return self.discourse.pair if meets and len(self.discourse.pair) == 2 else ()
+
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
         """The verbs of saying of a sentence with who speaks; the last of them is the subject of what follows."""
         found = []
         for index, saying in self.sayings(sentence, clauses):
             holders, speaker, after = self.subject(sentence, clauses, index, saying)
-            if holders:
+            if holders and self._aside(sentence, clauses, index):
+                found.append(Voice(index, saying, holders, speaker, after))
+            elif holders:
                 self.discourse.subject = holders
                 self.discourse.speaker = speaker or (
                     self.discourse.speaker if not found or found[-1].holders == holders else None
                 )
-            found.append(Voice(index, saying, holders, self.discourse.speaker, after))
+                found.append(Voice(index, saying, holders, self.discourse.speaker, after))
         return found
+
+    def _aside(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
+        """Whether a verb stands in a relative clause, whose subject is not that of what follows."""
+        first = sentence.tokens[clauses.around(index)[0]].text
+        return self.lexicon.has("relative", first) or first[:1] in "وف" and self.lexicon.has("relative", first[1:])
 
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]

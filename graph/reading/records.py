@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Participation, Position
 from graph.reading.coreference import Discourse, Sentence
+from graph.reading.delegates import delegates
 from graph.reading.events import MEET, Draft
 from graph.reading.fold import Folded
 from graph.reading.issues import issues_of
@@ -14,6 +15,7 @@ from graph.reading.lexicon import Lexicon
 from graph.reading.mentions import Mention
 from graph.reading.positions import Stance
 from graph.reading.roles import Part
+from graph.reading.spans import shown
 from graph.reference import tables
 
 # prior confidence by how the participants were found; docs/accuracy.md has precision against these
@@ -39,6 +41,7 @@ class Records:
     ) -> None:
         self.article, self.folded, self.lexicon = article, folded, lexicon
         self.sentences, self.discourse = sentences, discourse
+        self.drafts: Sequence[Draft] = ()
 
     def evidence(self, start: int, end: int, rule: str, about: str | None = None) -> Evidence:
         """Evidence at folded offsets."""
@@ -53,9 +56,11 @@ class Records:
 
     def events(self, groups: Sequence[list[Draft]]) -> tuple[list[Event], list[Commitment], list[Agreement]]:
         """The events of merged drafts, with the commitments and agreements that they make."""
+        self.drafts = [draft for group in groups for draft in group]
         built = [(group[0], self._event(group)) for group in groups]
         events = [event for _, event in built]
-        commitments = list(self._commitments(built))
+        told = [(d, event) for group, (_, event) in zip(groups, built, strict=True) for d in group]
+        commitments = list(self._commitments(told))
         agreements = [
             Agreement(
                 parties=e.participants,
@@ -72,6 +77,8 @@ class Records:
     def _event(self, group: list[Draft]) -> Event:
         draft = group[0]
         rule = f"{draft.trigger.frame}:{draft.trigger.lemma}"
+        sentence = self.sentences[draft.sentence]
+        venue = self._venue(sentence, draft, rule)
         participations = [self._participation(p, rule) for p in draft.parts]
         participations += self._others(group[1:], draft, rule)
         place = next((d.place for d in group if d.place), None)
@@ -82,17 +89,17 @@ class Records:
             and state in draft.actors
             and not any(p.role == "host" for p in participations)
         ):
-            participations.append(Participation(actor=state, role="host"))
-        evidence = [self.evidence(draft.start, draft.end, rule)]
+            participations.append(self._host(state, sentence, venue, rule))
+        if draft.kind in MEET:
+            participations += delegates(self, sentence, draft.actors, rule)
+        evidence = [self.evidence(*self._shown(draft), rule)]
         if place:
             evidence.append(self.mention_evidence(place, rule, "place"))
         dated = next((d for d in group if d.date_text), draft)
         if dated.date_text:
             evidence.append(self.evidence(*dated.date_text, rule, "date"))
-        evidence += [self.evidence(d.start, d.end, rule, "also") for d in group[1:]]
-        sentence = self.sentences[draft.sentence]
+        evidence += [self.evidence(*self._shown(d), rule, "also") for d in group[1:]]
         number, round_evidence = self._round(sentence, draft, rule)
-        venue = self._venue(sentence, draft, rule)
         evidence += [e for e in (round_evidence, venue) if e]
         earliest, latest = (
             (dated.earliest, dated.latest) if dated.status == draft.status else (draft.earliest, draft.latest)
@@ -114,13 +121,25 @@ class Records:
             confidence=self._confidence(draft, len(group)),
         )
 
+    def _shown(self, draft: Draft) -> tuple[int, int]:
+        others = [d for d in self.drafts if d.sentence == draft.sentence and d is not draft]
+        return shown(draft, self.sentences[draft.sentence], others, self.lexicon)
+
+    def _host(self, state: str, sentence: Sentence, venue: Evidence | None, rule: str) -> Participation:
+        """The state of the place, through the body at whose seat the event is."""
+        for mention in sentence.mentions:
+            shown = self.mention_evidence(mention, rule) if mention.body and venue else None
+            if shown and venue and venue.start <= shown.start < venue.end and mention.actors == (state,):
+                return Participation(actor=state, role="host", body=shown.quote, evidence=(shown,))
+        return Participation(actor=state, role="host")
+
     def _participation(self, part: Part, rule: str) -> Participation:
         mention = part.argument.mention
         shown = (self.mention_evidence(mention, rule),) if mention.last > mention.first else ()
         return Participation(
             actor=part.actor,
             role=part.role,
-            person=mention.person,
+            person=self.discourse.person(mention.person).name if mention.person else None,
             post=", ".join(mention.posts) or None,
             body=shown[0].quote if mention.body and shown else None,
             evidence=shown,
@@ -200,21 +219,22 @@ class Records:
             base = EXPLICIT if draft.trigger.verb else NOUN
         return round(min(0.95, base + 0.05 * (tellings - 1) + (0.05 if len(draft.actors) == 2 else 0)), 2)
 
-    def _commitments(self, built: Sequence[tuple[Draft, Event]]) -> Iterable[Commitment]:
-        """An agreement to hold something is a commitment that foresees it."""
-        for draft, event in built:
+    def _commitments(self, told: Sequence[tuple[Draft, Event]]) -> Iterable[Commitment]:
+        """Every agreement told of is a commitment; one to hold something foresees it."""
+        for draft, event in told:
             if draft.kind != "agreement" or draft.status != "held":
                 continue
             foreseen = next(
                 (
                     e
-                    for d, e in built
+                    for d, e in told
                     if d.sentence == draft.sentence and d.index > draft.index and e.status == "planned"
                 ),
                 None,
             )
-            end = foreseen.end if foreseen and foreseen.start >= event.start else event.end
-            words = Evidence(self.article.text, event.start, max(end, event.end), event.rule)
+            own = self.evidence(*self._shown(draft), event.rule)
+            end = max(own.end, foreseen.end if foreseen else 0)
+            words = Evidence(self.article.text, own.start, end, event.rule)
             yield Commitment(
                 makers=event.participants,
                 undertaking=words.quote,
