@@ -49,6 +49,8 @@ EVIDENCE_FOR = {
     "speaker": "isVoicedBy",
     "post": "ofPost",
     "titles": "personalTitle",
+    # words that tell of the whole record once more
+    "also": "isSupportedBy",
 }
 ABOUT_OF = {term: about for about, term in EVIDENCE_FOR.items()}
 
