@@ -51,7 +51,9 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
         elif previous and _inside(previous, mention, gap):
             previous.last, previous.end = mention.last, mention.end
         elif previous and _local(phrases, previous, mention):
-            previous.actors = mention.actors or ((state,) if (state := place_state(mention.place or "")) else ())
+            previous.actors = mention.actors or (
+                (state,) if (state := place_state(mention.place or "")) else ()
+            )
             previous.last, previous.end = mention.last, mention.end
         elif previous and _of(previous, mention, gap):
             previous.actors = mention.actors
@@ -86,10 +88,16 @@ def _owns(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
 
 
 def _modified(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
-    """"French paper workers": a nationality before other words of the same noun."""
+    """ "French paper workers": a nationality before other words of the same noun."""
     small = any(phrases.lexicon.has("function", t.text) or phrases.lexicon.has("verb", t.text) for t in gap)
     plain = 0 < len(gap) < GAP and all(t.word and not t.capital for t in gap) and not small
-    return plain and previous.kind == "adjective" and mention.kind in OPEN and not mention.actors and not mention.person
+    return (
+        plain
+        and previous.kind == "adjective"
+        and mention.kind in OPEN
+        and not mention.actors
+        and not mention.person
+    )
 
 
 def _inside(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
@@ -104,7 +112,7 @@ def _inside(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
 
 
 def _local(phrases: Phrases, previous: Mention, mention: Mention) -> bool:
-    """"rebels in Chad", "opposition groups in the capital Algiers": those who are of the state that they are in."""
+    """ "rebels in Chad", "groups in the capital Algiers": those who are of the state that they are in."""
     head = phrases.tokens[previous.last - 1].text
     gap = phrases.tokens[previous.last : mention.first]
     return (

@@ -18,7 +18,7 @@ def subject_before(
     """The phrase before the verb at ``index`` that acts; ``mentions`` are those that can act, in order."""
     tokens = clauses.tokens
     inside = [m for m in mentions if m.last <= index and m.first >= first]
-    apposed = _over_apposition(tokens, inside, clauses, index)
+    apposed = _over_apposition(tokens, [m for m in mentions if m.last <= index], clauses, index)
     if apposed:
         return apposed
     free = [m for m in inside if not m.preposition]

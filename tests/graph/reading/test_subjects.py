@@ -1,0 +1,33 @@
+"""Who does what the verb says, in English."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import open_article, read_article
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    records = read_article(open_article(text, key="t/1", language="en"))
+    return [(e.kind, tuple(e.source), tuple(e.target)) for e in records.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya expelled two Sudanese diplomats.",
+        "Kenya, a member of the commonwealth since 1963, has expelled two Sudanese diplomats.",
+        "Two Sudanese diplomats were expelled by Kenya.",
+    ],
+)
+def test_the_same_act_is_read_in_several_orders(text: str) -> None:
+    assert ("expulsion", ("KEN",), ("SDN",)) in told(text)
+
+
+def test_a_joined_verb_keeps_the_subject() -> None:
+    found = told("Chile accused Bolivia of a breach and expelled two Bolivian diplomats.")
+    assert {("accusation", ("CHL",), ("BOL",)), ("expulsion", ("CHL",), ("BOL",))} <= set(found)
+
+
+def test_what_must_be_done_is_asked_by_the_speaker() -> None:
+    assert ("request", ("RUS",), ("SDN",)) in told("Russia said that Sudan must return the helicopter.")
