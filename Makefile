@@ -16,7 +16,7 @@ export PIP_REQUIRE_VIRTUALENV = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test lint check format clean
+.PHONY: help install dev run test lint check format bench clean
 
 help:  ## lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ check: lint test  ## lint, then every test
 format: dev  ## lets ruff rewrite the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: dev  ## prints what loading and asking take
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 clean:  ## removes the environment, the store and everything built
 	rm -rf $(VENV) bilateral.db dist build screenshots .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
