@@ -3,10 +3,10 @@
 A line of a probe file is a JSON object: ``id``, ``lang``, ``phenomenon``, ``text``, ``published``
 (YYYY-MM-DD or null) and ``expect``, which may hold
 
-- ``events``: objects with ``type`` (alternatives joined by ``|``) and any of ``status``, ``participants``,
-  ``source``, ``target``, ``host``, ``earliest``, ``latest``, ``place``, ``place_en``;
-- ``positions``: ``holders`` and any of ``stance`` (alternatives joined by ``|``), ``polarity``, ``target``,
-  ``quote`` (half of the shorter quote is shared);
+- ``events``: objects with ``type`` and any of ``status``, ``participants``, ``source``, ``target``, ``host``,
+  ``earliest``, ``latest``, ``place``, ``place_en``; alternatives of type and status are joined by ``|``;
+- ``positions``: ``holders`` and any of ``stance`` (with alternatives too), ``polarity``, ``target``, ``quote``
+  (half of the shorter quote is shared);
 - ``posts``: ``person``, ``actor``, and perhaps ``post``;
 - ``memberships``: ``member``, ``organization``, and perhaps ``role``;
 - ``actors``: all actors of the text; ``published``, ``dateline``: as read from the text;
@@ -127,7 +127,8 @@ def _banned(kind: str, record: Json, ban: list[str]) -> bool:
 def _event_meets(wanted: Json, event: Json, text: str) -> bool:
     return (
         event["type"] in wanted["type"].split("|")
-        and _equal(wanted, event, ("status", "host", "earliest", "latest"))
+        and ("status" not in wanted or event["status"] in wanted["status"].split("|"))
+        and _equal(wanted, event, ("host", "earliest", "latest"))
         and _same_sets(wanted, event, ("participants", "source", "target"))
         and (not {"place", "place_en"} & set(wanted) or same_place(wanted, event))
     )
