@@ -16,7 +16,7 @@ NAMED = frozenset({"name", "body", "person", "counterpart", "people", "adjective
 
 
 def actors(builder: Records, events: Sequence[Event], positions: Sequence[Position]) -> Iterator[Actor]:
-    """One record an actor, with its first mention as an actor."""
+    """One record an actor, with its first mention by name, else its first at all."""
     needed = {a for e in events for a in e.participants} | {
         a for p in positions for a in (*p.holders, *p.target)
     }
@@ -29,7 +29,9 @@ def actors(builder: Records, events: Sequence[Event], positions: Sequence[Positi
             )
             for actor in mention.actors:
                 if actor in needed or (mention.kind in NAMED and not listed):
-                    shown.setdefault(actor, mention)
+                    first = shown.setdefault(actor, mention)
+                    if mention.kind == "name" != first.kind:
+                        shown[actor] = mention
     for actor, mention in shown.items():
         evidence = builder.mention_evidence(mention, "name")
         kind = "state" if actor in _states() else "organization"

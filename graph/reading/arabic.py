@@ -53,7 +53,8 @@ def _prepositions(word: str) -> Iterator[tuple[str, str]]:
 def verb_forms(lemma: str) -> Iterator[Form]:
     """Forms of ``past present`` ("التقي يلتقي"): 3rd person, all numbers, future with س."""
     past, _, present = lemma.partition(" ")
-    yield from (Form(f, "past") for f in _past(past))
+    if past != "-":  # a verb whose past is written like a common noun is known by its present alone
+        yield from (Form(f, "past") for f in _past(past))
     if present:
         for form in _present(present):
             yield Form(form, "present")

@@ -172,6 +172,8 @@ class Frame:
             return self._resumed()
         if self.after >= len(self.tokens) or self._pronoun_before():
             return True
+        if self._other_subject():
+            return False
         lexicon, following = self.discourse.lexicon, self.tokens[self.after]
         if not following.word or any(m.first == self.after for m in self.sentence.mentions):
             return True
@@ -186,6 +188,18 @@ class Frame:
             or following.text in lexicon.prepositions
             or self._near(following.text)
         )
+
+    def _other_subject(self) -> bool:
+        """Whether a noun that is no actor stands right before the verb as its subject ("evidence shows")."""
+        if not self.index or self.index == self.first:
+            return False
+        before, lexicon = self.tokens[self.index - 1], self.discourse.lexicon
+        if not before.word or any(a.conjunction for a in self.tokens[self.index].analyses[:2]):
+            return False
+        small = ("function", "clause", "relative", "that", "opening", "verb-opening", "negation")
+        if any(lexicon.has(c, w) for c in small for w in (before.text, before.text[1:])):
+            return False
+        return not any(m.first < self.index <= m.last for m in self.sentence.mentions)
 
     def _pronoun_before(self) -> bool:
         """Whether "that he", "that they" stands right before the verb, so that what follows is the object."""

@@ -10,7 +10,7 @@ from graph.reading.clauses import BREAKS, ENDS, Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
-from graph.reading.quotation import said_before, speaker_after
+from graph.reading.quotation import opens_speech, said_before, speaker_after
 from graph.reading.tokens import Token
 
 CUE_WORDS = 14
@@ -50,6 +50,7 @@ class PositionReader:
 
     def __init__(self, lexicon: Lexicon, discourse: Discourse) -> None:
         self.lexicon, self.discourse = lexicon, discourse
+        self.speech: Voice | None = None
 
     def sayings(self, sentence: Sentence, clauses: Clauses) -> list[tuple[int, Saying]]:
         """Tokens that are verbs of saying, with the reading that fits."""
@@ -83,7 +84,7 @@ class PositionReader:
         feature = saying.form.feature
         before = clauses.tokens[index - 1].text if index else ""
         if self.lexicon.language.ORDER != "subject-first":
-            return feature != "participle" or before in BREAKS or clauses.tokens[index].text[-1:] in "ان"
+            return feature != "participle" or before in BREAKS or clauses.tokens[index].text[-1:] == "ا"
         if feature in ("participle", "gerund"):
             return before in BREAKS or before in ("and", "et") or self.lexicon.has("be", before)
         return feature != "base" or not self.lexicon.has("infinitive", before)
@@ -127,10 +128,9 @@ class PositionReader:
             if holders and self._aside(sentence, clauses, index):
                 found.append(Voice(index, saying, holders, speaker, after))
             elif holders:
+                if holders != self.discourse.subject or speaker:
+                    self.discourse.speaker = speaker
                 self.discourse.subject = holders
-                self.discourse.speaker = speaker or (
-                    self.discourse.speaker if not found or found[-1].holders == holders else None
-                )
                 found.append(Voice(index, saying, holders, self.discourse.speaker, after))
         return found
 
@@ -142,7 +142,22 @@ class PositionReader:
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
     ) -> Iterator[Stance]:
-        """The positions of a sentence."""
+        """The positions of a sentence, its own or those of a speech that goes on."""
+        found = list(self._told(number, sentence, clauses, voices)) or list(self._spoken(number, sentence))
+        spoken = [v for v in voices if v.holders]
+        if spoken and (self.speech is None or spoken[-1].holders != self.speech.holders):
+            last = spoken[-1]
+            self.speech = last if last.saying.weight == "weak" and opens_speech(sentence, last.index) else None
+        yield from found
+
+    def _spoken(self, number: int, sentence: Sentence) -> Iterator[Stance]:
+        """A sentence of a speech ("the minister said:") with a cue is the speaker's position."""
+        if self.speech:
+            yield from self._pieces(number, sentence, self.speech, len(sentence.tokens), 0)
+
+    def _told(
+        self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
+    ) -> Iterator[Stance]:
         for order, voice in enumerate(voices):
             quoted = voice.holders and voice.saying.weight == "weak" and said_before(sentence, voice.index)
             told = quoted and any(

@@ -58,3 +58,9 @@ def _speaker_start(sentence: Sentence, index: int) -> int:
     while first > 1 and index - first < MAX_SPEAKER and tokens[first - 1].text not in CLOSING:
         first -= 1
     return first
+
+
+def opens_speech(sentence: Sentence, index: int) -> bool:
+    """Whether the verb ends its line with a colon: what follows are the speaker's words."""
+    tokens = [t.text for t in sentence.tokens[index + 1 :]]
+    return ":" in tokens[:MAX_SPEAKER] and not any(t.isalpha() for t in tokens[tokens.index(":") :])

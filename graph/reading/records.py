@@ -79,18 +79,13 @@ class Records:
         rule = f"{draft.trigger.frame}:{draft.trigger.lemma}"
         sentence = self.sentences[draft.sentence]
         venue = self._venue(sentence, draft, rule)
+        place = next((d.place for d in group if d.place and self._own_place(d, d.place)), None)
+        name, place_en, state = self._place(place)
         participations = [self._participation(p, rule) for p in draft.parts]
         participations += self._others(group[1:], draft, rule)
-        place = next((d.place for d in group if d.place), None)
-        name, place_en, state = self._place(place)
-        if (
-            state
-            and draft.kind in MEET
-            and state in draft.actors
-            and not any(p.role == "host" for p in participations)
-        ):
-            participations.append(self._host(state, sentence, venue, rule))
         if draft.kind in MEET:
+            if state in draft.actors and not any(p.role == "host" for p in participations):
+                participations.append(self._host(state or "", sentence, venue, rule))
             participations += delegates(self, sentence, draft.actors, rule)
         evidence = [self.evidence(*self._shown(draft), rule)]
         if place:
@@ -125,11 +120,24 @@ class Records:
         others = [d for d in self.drafts if d.sentence == draft.sentence and d is not draft]
         return shown(draft, self.sentences[draft.sentence], others, self.lexicon)
 
+    def _own_place(self, draft: Draft, place: Mention) -> bool:
+        """Whether the place is that of the act and not of a meeting that the act is about."""
+        return draft.kind in MEET or not any(
+            d.place is place and draft.index < d.index < place.first
+            for d in self.drafts
+            if d.sentence == draft.sentence
+        )
+
     def _host(self, state: str, sentence: Sentence, venue: Evidence | None, rule: str) -> Participation:
         """The state of the place, through the body at whose seat the event is."""
         for mention in sentence.mentions:
             shown = self.mention_evidence(mention, rule) if mention.body and venue else None
-            if shown and venue and venue.start <= shown.start < venue.end and mention.actors == (state,):
+            if (
+                shown
+                and venue
+                and venue.start <= shown.start < venue.end
+                and mention.actors in ((), (state,))
+            ):
                 return Participation(actor=state, role="host", body=shown.quote, evidence=(shown,))
         return Participation(actor=state, role="host")
 
@@ -252,7 +260,6 @@ class Records:
             content = self.folded.text[stance.content : stance.end]
             if self._is_event(stance, drafts) or not content.strip():
                 continue
-            bad = stance.stance in ("condemns", "opposes", "concerned")
             found.append(
                 Position(
                     holders=stance.holders,
@@ -260,7 +267,6 @@ class Records:
                     issue=self.folded.quote(stance.content, stance.end),
                     issues=issues_of(content, self.article.language),
                     target=stance.targets,
-                    favours=() if bad else (),
                     disfavours=stance.targets if stance.stance == "condemns" else (),
                     speaker=stance.speaker,
                     evidence=(self.evidence(stance.start, stance.end, f"{stance.weight}:{stance.lemma}"),),

@@ -66,10 +66,8 @@ def _clause(tokens: Sequence[Token], index: int, others: set[int], lexicon: Lexi
     for analysis in tokens[following].analyses:
         if not (joined or analysis.conjunction) or analysis.article or analysis.preposition:
             continue
-        forms = [
-            f.form
-            for f in (*lexicon.sayings.get(analysis.stem, ()), *lexicon.triggers.get(analysis.stem, ()))
-        ]
+        forms = [saying.form for saying in lexicon.sayings.get(analysis.stem, ())]
+        forms += [trigger.form for trigger in lexicon.triggers.get(analysis.stem, ())]
         if following in others or any(form.feature != "noun" for form in forms):
             return True
     return False
