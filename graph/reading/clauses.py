@@ -44,7 +44,6 @@ def _base(lemma: str) -> str:
     return fold(lemma.split(" ")[0]).text
 
 
-
 class Clauses:
     """The clauses of a sentence, as token ranges that begin at a conjunction, a relative or a new verb."""
 
@@ -84,6 +83,9 @@ class Clauses:
             and token.text[:1] in "وف"
         ):
             return True
+        joined = before.text == "and" and self.tokens[index - 2].text == ","
+        if joined and self.verbs[index]:
+            return True
         if before.text in BREAKS and before.text != '"':
             return self.verbs[index] or self._participle(index)
         return self.verbs[index] and any(a.conjunction for a in token.analyses[:3])
@@ -103,7 +105,11 @@ class Clauses:
         if self.lexicon.language.LANGUAGE != "ar" or form.feature != "past" or not index:
             return True
         before = self.tokens[index - 1].text
-        if before in self.lexicon.prepositions or before[1:] in self.lexicon.prepositions and before[0] in "وف":
+        if (
+            before in self.lexicon.prepositions
+            or before[1:] in self.lexicon.prepositions
+            and before[0] in "وف"
+        ):
             return False
         if named or form.text != _base(lemma) and len(form.text) > BARE_FORM:
             return True

@@ -68,6 +68,11 @@ def _joins(clauses: Clauses, first: int, index: int) -> bool:
 
 
 def _of_clause_before(mentions: Sequence[Mention], clauses: Clauses, first: int) -> Mention | None:
-    start, end = clauses.around(first - 1)
-    earlier = [m for m in mentions if start <= m.first and m.last <= end and not m.preposition]
-    return earlier[0] if earlier else None
+    """The first phrase of the nearest earlier clause that is no relative one."""
+    while first > 0:
+        start, end = clauses.around(first - 1)
+        earlier = [m for m in mentions if start <= m.first and m.last <= end and not m.preposition]
+        if earlier and not clauses.lexicon.has("relative", clauses.tokens[start].text):
+            return earlier[0]
+        first = start
+    return None
