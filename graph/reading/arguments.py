@@ -66,7 +66,7 @@ class Frame:
         return self._demanded(found) if self.trigger.frame == "demanded" else found
 
     def _demanded(self, found: list[Argument]) -> list[Argument]:
-        """"S said that T must": who must is the object of what the speaker asks."""
+        """ "S said that T must": who must is the object of what the speaker asks."""
         for argument in found:
             argument.relation = "object" if argument.relation == "subject" else "aside"
         own = self.discourse.subject
@@ -447,16 +447,7 @@ class Frame:
             )
             own = self.discourse.subject
             return following or (Mention(self.index, self.index, "own", own) if own else None)
-        light = next(
-            (
-                i
-                for i in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1)
-                if self._is_light(i)
-            ),
-            None,
-        )
-        if light is not None and self._words_between(light) > LIGHT_GAP:
-            light = None
+        light = self.light()
         if light is None and self.trigger.genitive == "object":
             if not any(self.clauses.verbs[self.first : self.index]):
                 return None
@@ -491,6 +482,13 @@ class Frame:
             )
         own = self.discourse.subject
         return Mention(self.index, self.index, "own", own) if own else None
+
+    def light(self) -> int | None:
+        """Where the light verb stands that carries the event noun, if one does."""
+        for index in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1):
+            if self._is_light(index):
+                return index if self._words_between(index) <= LIGHT_GAP else None
+        return None
 
     def _words_between(self, light: int) -> int:
         """Words between a light verb and its noun that belong to no phrase."""

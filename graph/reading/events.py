@@ -22,6 +22,7 @@ NEAR = 8
 ALONE = frozenset({"threat", "decision", "concession"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 STATE_CODE = 3
+LASTING = frozenset({"support", "aid", "sanction", "coercion", "cooperation", "mobilization"})
 
 
 @dataclass(slots=True)
@@ -75,7 +76,9 @@ class EventReader:
         for analysis in tokens[index].analyses:
             for trigger in self.lexicon.triggers.get(analysis.stem, ()):
                 if trigger.verb and (
-                    analysis.article or analysis.preposition or not clauses.verbal(index, trigger.form, trigger.lemma, named)
+                    analysis.article
+                    or analysis.preposition
+                    or not clauses.verbal(index, trigger.form, trigger.lemma, named)
                 ):
                     continue
                 if not trigger.verb and analysis.article and trigger.form.possessed:
@@ -156,7 +159,16 @@ class EventReader:
         wished: bool,
     ) -> Draft | None:
         frame = Frame(sentence, clauses, index, length, trigger, self.discourse)
-        verdict = status(sentence.tokens, index, frame.first, trigger, self.lexicon, title, wished)
+        verdict = status(
+            sentence.tokens,
+            index,
+            frame.first,
+            trigger,
+            self.lexicon,
+            title,
+            wished,
+            None if trigger.verb else frame.light(),
+        )
         arguments = frame.read()
         found = parts(trigger, arguments)
         if trigger.kind == "signing" and verdict and len({p.actor for p in found}) < 2:
@@ -269,6 +281,8 @@ class EventReader:
             earliest, latest = resolve(chosen, True)
         if earliest and latest and earliest > latest:
             earliest = None
+        if chosen.kind == "since" and draft.status == "held" and draft.kind in LASTING:
+            draft.status = "ongoing"
         draft.earliest, draft.latest, draft.date_text = earliest, latest, (chosen.start, chosen.end)
         draft.end = (
             max(draft.end, chosen.end)

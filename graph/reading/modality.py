@@ -16,11 +16,19 @@ SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday
 
 
 def status(
-    tokens: Sequence[Token], index: int, first: int, trigger: Trigger, lexicon: Lexicon, title: bool = False, wished: bool = False
+    tokens: Sequence[Token],
+    index: int,
+    first: int,
+    trigger: Trigger,
+    lexicon: Lexicon,
+    title: bool = False,
+    wished: bool = False,
+    light: int | None = None,
 ) -> str | None:
     """The status of the event that the word at ``index`` names in the clause from ``first``; None for no event.
 
-    ``wished`` says that the words stand under a verb of calling for, refusing or warning.
+    ``wished`` says that the words stand under a verb of calling for, refusing or warning; ``light`` is the
+    light verb that carries an event noun.
     """
     if trigger.form.feature == "present" and index and lexicon.has("possible", tokens[index - 1].text):
         return None
@@ -41,7 +49,12 @@ def status(
     if trigger.verb:
         previous = tokens[index - 1].text if index else ""
         return _verb(trigger, previous, words, wide, lexicon, title)
-    return _noun(tokens, index, trigger, before, lexicon)
+    verdict = _noun(tokens, index, trigger, before, lexicon)
+    return (
+        "planned"
+        if verdict == "held" and light is not None and _any(lexicon, "planned", _readings(tokens[light]))
+        else verdict
+    )
 
 
 def _up_to_held(before: list[list[str]], lexicon: Lexicon) -> list[str]:

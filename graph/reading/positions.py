@@ -112,7 +112,7 @@ class PositionReader:
         return holders, person, after
 
     def _meeting(self, sentence: Sentence, index: int) -> tuple[str, ...]:
-        """"The talks stressed", "the meeting showed": what a meeting says is its sides' own."""
+        """ "The talks stressed", "the meeting showed": what a meeting says is its sides' own."""
         near = [*sentence.tokens[max(0, index - 1) : index], *sentence.tokens[index + 1 : index + 2]]
         meets = any(
             t.kind in MEET and not t.verb and a.article for token in near for a in token.analyses
@@ -137,7 +137,11 @@ class PositionReader:
     def _aside(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
         """Whether a verb stands in a relative clause, whose subject is not that of what follows."""
         first = sentence.tokens[clauses.around(index)[0]].text
-        return self.lexicon.has("relative", first) or first[:1] in "وف" and self.lexicon.has("relative", first[1:])
+        return (
+            self.lexicon.has("relative", first)
+            or first[:1] in "وف"
+            and self.lexicon.has("relative", first[1:])
+        )
 
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
@@ -147,7 +151,9 @@ class PositionReader:
         spoken = [v for v in voices if v.holders]
         if spoken and (self.speech is None or spoken[-1].holders != self.speech.holders):
             last = spoken[-1]
-            self.speech = last if last.saying.weight == "weak" and opens_speech(sentence, last.index) else None
+            self.speech = (
+                last if last.saying.weight == "weak" and opens_speech(sentence, last.index) else None
+            )
         yield from found
 
     def _spoken(self, number: int, sentence: Sentence) -> Iterator[Stance]:

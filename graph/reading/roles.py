@@ -39,7 +39,9 @@ def _take(arguments: list[Argument], relations: frozenset[str] | set[str], role:
 
 def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     chairs = _take(arguments, {"led"}, "chair")
-    relations = {"subject", "adjective", "with", "between", "members"} | ({"object"} if trigger.verb else set())
+    relations = {"subject", "adjective", "with", "between", "members"} | (
+        {"object"} if trigger.verb else set()
+    )
     return _take(arguments, relations, "party") + chairs
 
 
@@ -121,7 +123,8 @@ _FRAMES = {
     "mutual": _mutual,
     "host": _host,
     "travel": _travel,
-    "directed": _directed, "demanded": _directed,
+    "directed": _directed,
+    "demanded": _directed,
     "receive": _receive,
     "act": _act,
 }
