@@ -5,7 +5,7 @@ A line of a probe file is a JSON object: ``id``, ``lang``, ``phenomenon``, ``tex
 
 - ``events``: objects with ``type`` and any of ``status``, ``participants``, ``source``, ``target``, ``host``,
   ``earliest``, ``latest``, ``place``, ``place_en``; alternatives of type and status are joined by ``|``;
-- ``positions``: ``holders`` and any of ``stance`` (with alternatives too), ``polarity``, ``target``, ``quote``
+- ``positions``: ``holders`` and any of ``stance`` (with alternatives), ``polarity``, ``target``, ``quote``
   (half of the shorter quote is shared);
 - ``posts``: ``person``, ``actor``, and perhaps ``post``;
 - ``memberships``: ``member``, ``organization``, and perhaps ``role``;
