@@ -21,7 +21,7 @@ from graph.model import (
     Record,
 )
 from graph.rdf.labels import event_label, is_known_actor
-from graph.rdf.schemes import role_concept
+from graph.rdf.schemes import organization_kind, role_concept
 from graph.rdf.terms import (
     EVIDENCE_FOR,
     IDENTIFIER,
@@ -248,6 +248,7 @@ class _Writer:
             self.add(node, "bodyText", self.words(part.body))
             participant = self.thing(self.namespace.body(part.actor, part.body), "Organization", part.body)
             self.add(participant, "isUnitOf", actor)
+            self.add(participant, "hasKind", self._body_kind(part.body))
         if part.person:
             participant = self.person(part.person, part.actor)
             self.add(node, "personText", self.words(part.person))
@@ -259,6 +260,11 @@ class _Writer:
         else:
             first = of.evidence[0]
             self.add(node, "isSupportedBy", self.namespace.evidence(event.value, 0, first.start, first.end))
+
+    def _body_kind(self, name: str) -> NamedNode | None:
+        """The kind of body that a name calls itself by ("ministry", "وزارة"), None where it names none."""
+        kind = organization_kind(name, self.language)
+        return birx(kind) if kind else None
 
     def position(self, position: Position, ordinal: int) -> None:
         """A position, voiced on or before the day of publication."""
