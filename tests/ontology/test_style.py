@@ -134,3 +134,12 @@ def test_broader_concepts_lead_to_the_top_of_their_own_scheme(vocabulary: Graph)
         chain = list(vocabulary.transitive_objects(concept, SKOS.broader))
         assert any((c, SKOS.topConceptOf, scheme) in vocabulary for c in chain), concept
         assert all(vocabulary.value(c, SKOS.inScheme) == scheme for c in chain), concept
+
+
+def test_the_worked_example_contradicts_no_axiom() -> None:
+    graph = Graph()
+    for name in ("core.ttl", "example.ttl"):
+        graph.parse(data=ontology.read(name), format="turtle")
+    assert closure_errors(graph) == []
+    state = URIRef("https://w3id.org/bilateral/id/state/XAR")
+    assert (state, RDF.type, BIR.Actor) in graph
