@@ -10,11 +10,13 @@ from graph.reading.clauses import BREAKS, ENDS, Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
+from graph.reading.mentions import Mention
 from graph.reading.quotation import opens_speech, said_before, speaker_after
 from graph.reading.tokens import Token
 
 CUE_WORDS = 14
 MIN_CONTENT = 3
+STATE_CODE = 3
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
 
@@ -172,13 +174,20 @@ class PositionReader:
             if quoted and not told:
                 yield from self._pieces(number, sentence, voice, quoted[1], quoted[0])
             elif voice.holders and not told:
-                end = self._end(
-                    sentence,
-                    clauses,
-                    voice.after,
-                    voices[order + 1].index if order + 1 < len(voices) else None,
-                )
+                following = voices[order + 1].index if order + 1 < len(voices) else None
+                end = self._end(sentence, clauses, voice.after, following)
                 yield from self._pieces(number, sentence, voice, end)
+                resumed = self._resumed(sentence, end, following)
+                if resumed is not None:
+                    end = self._end(sentence, clauses, resumed, following)
+                    yield from self._pieces(number, sentence, voice, end, resumed)
+
+    def _resumed(self, sentence: Sentence, end: int, following: int | None) -> int | None:
+        """Where a further content goes on behind an aside ("..., as S is a member of O, and the need for")."""
+        tokens = sentence.tokens
+        last = len(tokens) if following is None else following
+        cuts = self._cuts(tokens[:last], end - 3, last)
+        return next((cut for cut in cuts if tokens[cut - 1].text in BREAKS), None)
 
     def _end(self, sentence: Sentence, clauses: Clauses, after: int, following: int | None) -> int:
         end = following if following is not None else len(sentence.tokens)
@@ -207,6 +216,7 @@ class PositionReader:
     ) -> Iterator[Stance]:
         saying, holders, after = voice.saying, voice.holders, voice.after if begin is None else begin
         cuts = [after, *self._cuts(sentence.tokens, after, end), end]
+        earlier = ""
         for piece, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
             while last > first and not sentence.tokens[last - 1].word:
                 last -= 1
@@ -217,11 +227,27 @@ class PositionReader:
                 stance = saying.stance if saying.weight == "strong" else None
             if stance is None:
                 continue
-            targets = tuple(dict.fromkeys(a for m in sentence.mentions if first <= m.first < last and m.kind != "adjective" and m.preposition != "in"
+            if earlier == "calls-for" and stance == "affirms" and self._demands_on(sentence.tokens[first]):
+                stance = earlier
+            earlier = stance
+            targets = tuple(dict.fromkeys(a for m in sentence.mentions if first <= m.first < last and self._aimed(m)
                                           for a in self.discourse.actors(m, holders) if a not in holders))  # fmt: skip
             start = sentence.tokens[voice.index if piece == 0 and begin is None else first].start
             yield Stance(holders, stance, targets, voice.speaker, number, start, sentence.tokens[last - 1].end,
                          sentence.tokens[first].start, saying.lemma, saying.weight)  # fmt: skip
+
+    def _demands_on(self, token: Token) -> bool:
+        """Whether a further content is a bare noun under the demand before it ("the need to A and the B of")."""
+        return any(
+            a.conjunction and self.lexicon.has("content", a.stem) and not self.lexicon.has("that", a.stem)
+            and a.stem not in self.lexicon.prepositions
+            for a in token.analyses
+        )  # fmt: skip
+
+    def _aimed(self, mention: Mention) -> bool:
+        """Whether a phrase in a content is what it is about and not where it is: "in O" is about O."""
+        inside = mention.preposition == "in" and any(len(a) == STATE_CODE for a in mention.actors)
+        return mention.kind != "adjective" and not inside
 
     def _cuts(self, tokens: Sequence[Token], after: int, end: int) -> Iterator[int]:
         """Where a further content begins under the same verb ("and on the need for ...")."""
