@@ -29,7 +29,7 @@ _YES = Literal("yes")
 
 
 def _found(store: Store, kind: str, **given: Given) -> list[str]:
-    rows = store.select(named("records.rq", kind=iris([bir(kind).value]), **given))
+    rows = store.select(named("records.rq", kind=bir(kind), **given))
     return [value(row, "record") or "" for row in rows]
 
 
@@ -39,12 +39,12 @@ def memberships(store: Store, **given: Given) -> list[MembershipView]:
 
 
 def holdings(store: Store, **given: Given) -> list[HoldingView]:
-    """Holdings of posts by ``holder=`` or ``actor=`` (nodes)."""
+    """Holdings of posts of ``actor=`` (a node)."""
     return Shelf(store, _found(store, "PostHolding", **given)).holdings()
 
 
 def ties(store: Store, **given: Given) -> list[TieView]:
-    """Diplomatic ties by ``side=`` (a node)."""
+    """Diplomatic ties of ``one=``, those with ``other=`` alone where it is given (nodes)."""
     return Shelf(store, _found(store, "DiplomaticTie", **given)).ties()
 
 
@@ -99,7 +99,7 @@ def state(store: Store, name: str) -> StateView:
         },
         memberships=memberships(store, member=node),
         posts=holdings(store, actor=node),
-        ties=ties(store, side=node),
+        ties=ties(store, one=node),
     )
 
 
@@ -121,7 +121,7 @@ def _organizations(store: Store, rows: list[Row]) -> list[OrganizationView]:
 
 def organizations(store: Store, *, limit: int = 100, after: str | None = None) -> Page[OrganizationView]:
     """Organizations that have members, take part in events or hold positions, by key."""
-    kind = iris([bir("Organization").value])
+    kind = bir("Organization")
     return page(
         store, "listed.rq", limit, after, lambda rows: _organizations(store, rows), kind=kind, spoken=_YES
     )
@@ -147,9 +147,9 @@ def _named(store: Store, key: str) -> str:
 
 
 def people(store: Store, *, limit: int = 100, after: str | None = None) -> Page[PersonView]:
-    """People who hold posts, speak or take part in events."""
-    kind = iris([bir("Person").value])
-    return page(store, "listed.rq", limit, after, lambda rows: _people(store, rows), kind=kind, spoken=_YES)
+    """People who hold posts, speak or take part in events, by key."""
+    kind = bir("Person")
+    return page(store, "listed.rq", limit, after, lambda rows: _people(store, rows), kind=kind)
 
 
 def _people(store: Store, rows: list[Row]) -> list[PersonView]:

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.exc import InputError, NotFoundError
 from graph.identity import Namespace
-from graph.lookups.actors import holdings, memberships, ties
+from graph.lookups.actors import memberships, ties
 from graph.lookups.asking import Things, concept, iris, page, record_iri, rows, value
 from graph.lookups.naming import actor_iri, state_code
 from graph.lookups.records import Shelf
@@ -172,7 +172,7 @@ def relations_of(store: Store, state: str, *, limit: int = 100, after: str | Non
 
 
 def _bound(store: Store, relation: NamedNode, kind: str) -> list[str]:
-    return _nodes(store.select(named("records.rq", relation=relation, kind=iris([bir(kind).value]))))
+    return _nodes(store.select(named("records.rq", relation=relation, kind=bir(kind))))
 
 
 def relation(store: Store, a: str, b: str) -> RelationView:
@@ -196,7 +196,7 @@ def relation(store: Store, a: str, b: str) -> RelationView:
         agreements=Shelf(store, _bound(store, node, "Agreement")).agreements(),
         commitments=Shelf(store, _bound(store, node, "Commitment")).commitments(),
         posts=_posts(store, one, other, node),
-        ties=[t for t in ties(store, side=one) if {t.sender.id, t.to.id} == {one.value, other.value}],
+        ties=ties(store, one=one, other=other),
         articles=_articles(store, store.select(named("articles.rq", relation=node))),
     )
 
@@ -223,11 +223,13 @@ def shared_organizations(store: Store, one: NamedNode, other: NamedNode) -> list
 
 
 def _posts(store: Store, one: NamedNode, other: NamedNode, relation: NamedNode) -> list[HoldingView]:
-    """Posts of the two states held by those who act in what joins them, and those articles show."""
-    acting = store.select(named("acting.rq", relation=relation))
-    people = {value(row, "person") for row in acting}
-    found = [*holdings(store, actor=one), *holdings(store, actor=other)]
-    return [h for h in found if h.person.id in people]
+    """Posts of the two states held by those who act or speak in what joins them."""
+    acting = [value(row, "person") or "" for row in store.select(named("acting.rq", relation=relation))]
+    if not acting:
+        return []
+    held = store.select(named("held.rq", holder=iris(acting)))
+    found = Shelf(store, _nodes(held)).holdings()
+    return [h for h in found if h.actor and h.actor.id in {one.value, other.value}]
 
 
 # -- articles
@@ -273,7 +275,7 @@ def article(store: Store, key: str) -> ArticleRecordsView:
     view = found[0]
 
     def records(kind: str) -> Shelf:
-        rows = store.select(named("records.rq", article=node, kind=iris([bir(kind).value])))
+        rows = store.select(named("records.rq", article=node, kind=bir(kind)))
         return Shelf(store, _nodes(rows))
 
     mentioned = store.select(named("mentioned.rq", article=node))

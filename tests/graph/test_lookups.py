@@ -200,7 +200,7 @@ def test_organizations_have_members_with_roles(store: Store) -> None:
 
 
 def test_people_have_their_posts(store: Store) -> None:
-    people = {p.labels.get("en") or p.labels.get("ar"): p for p in lookups.people(store).items}
+    people = {p.labels.get("en") or p.labels.get("ar"): p for p in lookups.people(store, limit=10_000).items}
     held = people["Hassan Nobody"]
     assert [h.post.labels["en"] for h in held.posts if h.quote] == ["foreign minister"]
     assert lookups.person(store, held.key) == held
