@@ -187,6 +187,17 @@ class Discourse:
         """The person that a name in the article means."""
         return self._find(self._name_words(name)) or Person(name, (), [])
 
+    def named(self, mention: Mention) -> str | None:
+        """The name of the person a phrase means: its own, or that of the one whom the article gives its office."""
+        if mention.person:
+            return self.person(mention.person).name
+        people = {
+            id(p): p
+            for p in self.people.values()
+            if p.actors[:1] == mention.actors[:1] != () and set(mention.posts) <= set(p.posts)
+        }
+        return next(iter(people.values())).name if len(people) == 1 else None
+
     def _find(self, words: Sequence[str]) -> Person | None:
         full = self.people.get(" ".join(words))
         if full or not words:

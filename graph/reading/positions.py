@@ -107,7 +107,7 @@ class PositionReader:
         arguments = [a for a in frame.read() if a.relation == "subject"]
         holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
         holders = holders or self._meeting(sentence, index)
-        person = next((a.mention.person for a in arguments if a.mention.person), None)
+        person = next((p for a in arguments if (p := self.discourse.named(a.mention))), None)
         after = max(
             [index + 1 + len(saying.rest), *(a.mention.last for a in arguments if a.mention.first > index)]
         )
@@ -200,10 +200,20 @@ class PositionReader:
             ):
                 end = position
                 break
+        end = self._described(sentence.tokens, after, end)
         while end > after and (
             not sentence.tokens[end - 1].word or self._dangling(sentence.tokens[end - 1].text)
         ):
             end -= 1
+        return end
+
+    def _described(self, tokens: Sequence[Token], after: int, end: int) -> int:
+        """Where the clause begins that only describes the last thing named ("..., and which S hosts")."""
+        for position in range(end - 1, after + MIN_CONTENT, -1):
+            if tokens[position].text[:1] == "و" and self.lexicon.has("relative", tokens[position].text[1:]):
+                return position
+            if position in self._cuts(tokens, position - 4, position + 3):
+                break
         return end
 
     def _dangling(self, word: str) -> bool:
@@ -276,6 +286,8 @@ class PositionReader:
             + " "
         )
         for stance, cues in self.lexicon.cues:
+            if stance == "affirms" and saying.weight == "strong" and saying.stance == "supports":
+                continue
             if any(f" {cue} " in words or f" {cue} " in stems for cue in cues):
                 return stance
         return saying.stance if saying.weight == "strong" else None
