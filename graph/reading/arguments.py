@@ -46,6 +46,8 @@ class Frame:
         start = index + length - 1
         if not trigger.verb and self.after < len(self.tokens) and self._is_light(self.after):
             start += 1
+        elif not trigger.verb and self.after + 1 < len(self.tokens) and self._is_light(self.after + 1) and discourse.lexicon.has("be", self.tokens[self.after].text):
+            start += 2
         self.last = clauses.reach(start, trigger.verb, trigger.verb or trigger.frame != "directed")
         if (
             "that" in trigger.target
@@ -236,13 +238,18 @@ class Frame:
         while position > 0 and mention.joined:
             previous = self.sentence.mentions[position - 1]
             if (
-                mention.first - previous.last > 1
+                self._apart(previous, mention)
                 or previous.first < self.first
                 or previous.kind not in ACTOR_KINDS
             ):
                 break
             mention, position = previous, position - 1
         return mention if not mention.preposition else None
+
+    def _apart(self, previous: Mention, mention: Mention) -> bool:
+        """Whether more than a joining word (and an article: "and his Syrian counterpart") stands between."""
+        gap = [t.text for t in self.tokens[previous.last : mention.first]]
+        return len(gap) > 1 and not (len(gap) == 2 and gap[0] == "and" and self.discourse.lexicon.has("articles", gap[1]))
 
     def _adjacent(self, mention: Mention) -> bool:
         between = self.tokens[mention.last : self.index]
@@ -257,7 +264,7 @@ class Frame:
             if other.first < last.last:
                 continue
             gap = self.tokens[last.last : other.first]
-            if len(gap) > 2 or any(t.word and t.text not in ("و", "and", "et", "the") for t in gap):
+            if len(gap) > 2 or any(t.word and t.text not in ("و", "and", "et") and not self.discourse.lexicon.has("articles", t.text) for t in gap):
                 break
             if (
                 not (other.joined or any(t.text in (",", "،") for t in gap))

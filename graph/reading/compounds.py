@@ -26,6 +26,7 @@ def place_state(key: str) -> str:
 
 POSSESSIVE = ("'s", "'")
 GAP = 3
+MIN_NAME, NAME_WORDS = 2, 5
 OPEN = ("person", "body")
 LISTED = ("name", "person", "body", "people", "counterpart")
 
@@ -57,6 +58,7 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             previous.last, previous.end = mention.last, mention.end
         elif previous and _of(previous, mention, gap):
             previous.actors = mention.actors
+            previous.kind = "body" if previous.kind == "pair" else previous.kind
             previous.last = phrases._person(previous, mention.last)
             previous.end = phrases.tokens[previous.last - 1].end
         elif previous and _more(phrases.tokens, previous, mention, gap):
@@ -65,6 +67,8 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             found.append(mention)
     _share_heads(phrases.tokens, found)
+    for mention in found:
+        _name_beside(phrases, mention)
     _lists(phrases.tokens, found)
     return found
 
@@ -127,15 +131,11 @@ def _local(phrases: Phrases, previous: Mention, mention: Mention) -> bool:
 
 
 def _of(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
-    """ "the president of Egypt", "leaders of the European Union"."""
+    """"the president of Egypt", "leaders of the European Union", "the presidents of Chad"."""
+    heads = previous.kind in OPEN or previous.kind == "pair"
     words = [t.text for t in gap]
-    return (
-        words in (["of"], ["of", "the"])
-        and previous.kind in OPEN
-        and not previous.actors
-        and not previous.person
-        and mention.kind == "name"
-    )
+    open_ = heads and not previous.actors and not previous.person
+    return words in (["of"], ["of", "the"]) and open_ and mention.kind == "name"
 
 
 def _more(tokens: Sequence[Token], previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
@@ -164,6 +164,31 @@ def _share_heads(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
         ):
             previous.kind, previous.body, mention.joined = "body", mention.body, True
             previous.posts = list(mention.posts)
+
+
+def _name_beside(phrases: Phrases, mention: Mention) -> None:
+    """"the Dutch foreign minister, Anna Visser," and "Anna Visser, the Dutch foreign minister,": the name of the office."""
+    tokens = phrases.tokens
+    if not mention.posts or mention.person or mention.kind != "person":
+        return
+    if mention.last < len(tokens) and tokens[mention.last].text == ",":
+        start = mention.last + 1
+        while start < len(tokens) and phrases.lexicon.has("honorific", tokens[start].text):
+            start += 1
+        end = phrases.name_end(start)
+        if end - start > 1 and (end == len(tokens) or tokens[end].text in (",", ".", "on", "in", "and")):
+            mention.person, mention.name_first = " ".join(t.original for t in tokens[start:end]), start
+            mention.last, mention.end = end, tokens[end - 1].end
+            return
+    comma = mention.first - 1 - (tokens[mention.first - 1].text in ("the", "a", "an"))
+    if comma < MIN_NAME or tokens[comma].text != ",":
+        return
+    start = comma
+    while start > 0 and tokens[start - 1].word and tokens[start - 1].capital and comma - start < NAME_WORDS:
+        start -= 1
+    if comma - start >= MIN_NAME and phrases.name_end(start) == comma:
+        mention.person, mention.name_first = " ".join(t.original for t in tokens[start:comma]), start
+        mention.first, mention.start = start, tokens[start].start
 
 
 def _lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:

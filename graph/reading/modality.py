@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.tokens import Token
 
-NEAR, WIDE = 4, 7
+NEAR, WIDE, FAR = 4, 7, 14
 SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday" is told ahead
 
 
@@ -41,7 +41,7 @@ def status(
         if (
             _any(lexicon, category, _up_to_held(before[:NEAR], lexicon))
             or not trigger.verb
-            and _any(lexicon, category, _after(tokens, index)[:3])
+            and _any(lexicon, category, _after(tokens, index)[:3] if lexicon.language.ORDER != "subject-first" else _told_of(tokens, index))
         ):
             return category
     if wished and not _any(lexicon, "held", words):
@@ -118,7 +118,7 @@ def _noun(
                 return verdict
     if _any(lexicon, "planned", after) or _any(lexicon, "planned", [w for forms in before for w in forms]):
         return "planned"
-    if _any(lexicon, "ongoing", after):
+    if _any(lexicon, "ongoing", after) or lexicon.language.ORDER == "subject-first" and _any(lexicon, "ongoing", _told_of(tokens, index)):
         return "ongoing"
     if trigger.frame == "mutual" and any(lexicon.has("purpose", w) for forms in before[:2] for w in forms):
         return "planned"
@@ -134,11 +134,26 @@ def _before(tokens: Sequence[Token], index: int, first: int) -> Iterator[list[st
         if tokens[position].text in ('"', ";", "؛"):
             return
         if tokens[position].word:
-            yield _readings(tokens[position])
+            yield [*_readings(tokens[position]), *_pairs(tokens, position)]
 
 
 def _after(tokens: Sequence[Token], index: int) -> list[str]:
     return [w for token in tokens[index + 1 : index + 1 + NEAR] if token.word for w in _readings(token)]
+
+
+def _told_of(tokens: Sequence[Token], index: int) -> list[str]:
+    """What the clause says of an event noun ("the visit to Jordan has been put off"), as far as the next mark."""
+    found: list[str] = []
+    for position in range(index + 1, min(len(tokens), index + 1 + FAR)):
+        if not tokens[position].word:
+            break
+        found += [*_readings(tokens[position]), *_pairs(tokens, position)]
+    return found
+
+
+def _pairs(tokens: Sequence[Token], position: int) -> list[str]:
+    """The word with the next one, as phrases stand in the lexicon ("called_off")."""
+    return [f"{tokens[position].text}_{tokens[position + 1].text}"] if position + 1 < len(tokens) else []
 
 
 def _readings(token: Token) -> list[str]:
@@ -147,4 +162,5 @@ def _readings(token: Token) -> list[str]:
 
 def _any(lexicon: Lexicon, category: str, words: Sequence[str]) -> bool:
     known = lexicon.words.get(category, frozenset())
-    return any(w in known for w in words)
+    phrases = {"_".join(p) for p in lexicon.phrases.get(category, ())}
+    return any(w in known or w in phrases for w in words)
