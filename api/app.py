@@ -10,11 +10,13 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import errors
 from api.middleware import BodyLimit, HeadAsGet, Safety
+from api.models import NewArticle
 from api.places import STATIC
 from api.routers import (
     articles,
@@ -34,6 +36,7 @@ from api.routers import (
 )
 from graph.settings import Settings
 from graph.store import Store, open_store
+from graph.world import ensure_world
 
 DESCRIPTION = (
     "How states deal with each other, read from news in Arabic and English; each claim with its sentence."
@@ -49,7 +52,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.store = store or open_store(settings.store, read_only=settings.read_only)
+        app.state.store = store or await run_in_threadpool(_open, settings)
         try:
             yield
         finally:
@@ -84,6 +87,13 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     return app
 
 
+def _open(settings: Settings) -> Store:
+    opened = open_store(settings.store, read_only=settings.read_only)
+    if not settings.read_only:
+        ensure_world(opened)
+    return opened
+
+
 def _openapi(app: FastAPI) -> dict[str, Any]:
     """FastAPI's document with our problem documents in place of its own errors, and the token."""
     if app.openapi_schema is None:
@@ -97,6 +107,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         problem = errors.Problem.model_json_schema(ref_template=template)
         schemas.update(problem.pop("$defs", {}))
         schemas["Problem"] = problem
+        schemas["NewArticle"] = NewArticle.model_json_schema(ref_template=template)
         document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         app.openapi_schema = document
     return app.openapi_schema

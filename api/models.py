@@ -288,10 +288,10 @@ class Article(ArticleText):
     mentions: list[Thing] = Field(description="The states and organizations it names.")
     events: list[Event] = Field(description="Events, in the order of the text.")
     positions: list[Position] = Field(description="Positions, in the order of the text.")
-    posts: list[PostHolding] = Field(description="People in office.")
-    memberships: list[Membership] = Field(description="Memberships.")
-    agreements: list[Agreement] = Field(description="Agreements.")
-    commitments: list[Commitment] = Field(description="Commitments.")
+    posts: list[PostHolding] = Field(description="People in office, in the order of the text.")
+    memberships: list[Membership] = Field(description="Memberships, in the order of the text.")
+    agreements: list[Agreement] = Field(description="Agreements, in the order of the text.")
+    commitments: list[Commitment] = Field(description="Commitments, in the order of the text.")
 
 
 class Relation(Model):
@@ -341,7 +341,8 @@ class Stored(Model):
     id: Iri
     key: str = Field(description="Name within the store: `GET /articles/{key}`.")
     outcome: str = Field(description="`new`, `unchanged` or `changed`.")
-    records: int = Field(description="Records read from it.")
+    records: int = Field(description="Records read from it now; 0 where it was unchanged.")
+    warnings: list[str] = Field(default=[], description="What could not be read or was kept out, and why.")
 
 
 class Health(Model):

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from datetime import date
+from typing import Annotated
+from urllib.parse import quote
 
-from api.access import TheStore
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+
+from api.access import TheNamespace, TheSettings, TheStore, require_token
 from api.errors import documented
-from api.models import Article, ArticleSummary, Page
+from api.models import Article, ArticleSummary, ArticleText, NewArticle, Page, Stored
 from api.paging import Cursor, Limit, page
 from graph import lookups
+from graph.exc import InputError
+from graph.identity import text_hash
+from graph.ingest import Outcome, ingest_article, open_source, remove_article
+from graph.lookups import Shown
+from graph.sources import LANGUAGES, Source, decode
 
 router = APIRouter(tags=["Articles"])
+RECORDS = ("events", "positions", "posts", "memberships", "agreements", "commitments")
 
 
 @router.get("/articles", summary="List articles")
@@ -25,8 +38,107 @@ def articles(
 def article(id: str, store: TheStore) -> Article:
     """An article with its text and every record read from it, each with its span."""
     found = lookups.article(store, id)
-    parts = {name: getattr(found, name) for name in Article.model_fields if hasattr(found, name)}
-    own = {
-        name: getattr(found.article, name) for name in Article.model_fields if hasattr(found.article, name)
-    }
-    return Article.model_validate({**parts, **own}, from_attributes=True)
+    own = {name: getattr(found.article, name) for name in ArticleText.model_fields}
+    records = {name: sorted(getattr(found, name), key=_place) for name in RECORDS}
+    return Article.model_validate({**own, **records, "mentions": found.mentions}, from_attributes=True)
+
+
+def _place(record: Shown) -> tuple[int, int]:
+    """Where the record stands in the text, the longer of two that begin together first."""
+    return record.start or 0, -(record.end or 0)
+
+
+def _told(body: bytes) -> NewArticle:
+    try:
+        return NewArticle.model_validate_json(body)
+    except ValidationError as error:
+        faults = [{**fault, "loc": ("body", *fault["loc"])} for fault in error.errors(include_url=False)]
+        raise RequestValidationError(faults) from error
+
+
+async def _sent(request: Request, given: dict[str, str | date | None]) -> NewArticle:
+    """The article in the body: a JSON object, or the bare text with its details in the address."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    body = await request.body()
+    if media_type == "application/json":
+        return _told(body)
+    if media_type != "text/plain":
+        raise HTTPException(
+            415, f"the Content-Type is {media_type or 'missing'}; it must be application/json or text/plain"
+        )
+    return NewArticle.model_validate({"text": decode(body, "the body"), **given})
+
+
+@router.post(
+    "/articles",
+    status_code=201,
+    responses={
+        200: {"model": Stored, "description": "It was there before."},
+        **documented(401, 403, 413, 415),
+    },
+    dependencies=[Depends(require_token)],
+    openapi_extra={
+        "security": [{"token": []}],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": {"$ref": "#/components/schemas/NewArticle"}},
+                "text/plain": {"schema": {"type": "string"}},
+            },
+        },
+    },
+    summary="Read and store an article",
+)
+async def add(
+    *,
+    request: Request,
+    response: Response,
+    store: TheStore,
+    settings: TheSettings,
+    namespace: TheNamespace,
+    id: Annotated[str | None, Query(description="With `text/plain`: name within the store.")] = None,
+    lang: Annotated[str | None, Query(description="With `text/plain`: language tag of the text.")] = None,
+    published: Annotated[date | None, Query(description="With `text/plain`: day of publication.")] = None,
+    outlet: Annotated[str | None, Query(description="With `text/plain`: who published it.")] = None,
+    url: Annotated[str | None, Query(description="With `text/plain`: where it was published.")] = None,
+) -> Stored:
+    """Read an article and store what it says; the same article again changes nothing."""
+    given = {"id": id, "lang": lang, "published": published, "outlet": outlet, "url": url}
+    new = await _sent(request, {name: value for name, value in given.items() if value is not None})
+    if len(new.text.encode()) > settings.max_article:
+        raise HTTPException(
+            413, f"the text is larger than the {settings.max_article} bytes an article may have"
+        )
+    if not new.text.strip():
+        raise InputError("the text is empty; there is nothing to read")
+    if new.lang is not None and new.lang not in LANGUAGES:
+        raise InputError(f"lang is {new.lang!r}, not one of {', '.join(LANGUAGES)}")
+    key = new.id or f"http/{text_hash(new.text)[:12]}"
+    source = Source(
+        key=key, text=new.text, published=new.published, outlet=new.outlet, url=new.url, language=new.lang
+    )
+    result = await run_in_threadpool(lambda: ingest_article(store, open_source(source)))
+    response.status_code = 201 if result.outcome is Outcome.NEW else 200
+    response.headers["Location"] = f"/articles/{quote(key, safe='')}"
+    return Stored(
+        id=namespace.article(key),
+        key=key,
+        outcome=result.outcome.value,
+        records=result.records,
+        warnings=list(result.warnings),
+    )
+
+
+@router.delete(
+    "/articles/{id:path}",
+    status_code=204,
+    response_class=Response,
+    dependencies=[Depends(require_token)],
+    responses=documented(401, 403, 404),
+    openapi_extra={"security": [{"token": []}]},
+    summary="Take an article out",
+)
+def remove(id: str, store: TheStore) -> Response:
+    """Remove an article with everything that only it says."""
+    remove_article(store, id)
+    return Response(status_code=204)

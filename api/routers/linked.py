@@ -16,8 +16,9 @@ from api.access import TheNamespace, TheStore
 from api.errors import documented
 from api.negotiate import negotiate
 from api.places import STATIC
-from graph import lookups
 from graph.identity import Namespace
+from graph.lookups.describing import describe
+from graph.queries import prefixes
 
 router = APIRouter(tags=["Linked data"])
 
@@ -66,11 +67,11 @@ def data(kind: str, name: str, store: TheStore, namespace: TheNamespace) -> Resp
             404, f"the address must end in one of {', '.join('.' + known for known in SUFFIX)}"
         )
     iri = _iri(namespace, kind, key)
-    triples = lookups.describe(store, iri)
+    triples = describe(store, iri)
     if not triples:
         raise HTTPException(404, f"the store says nothing of {iri}")
     form = SUFFIX[suffix]
-    body = ox.serialize(triples, format=form, prefixes=lookups.PREFIXES) or b""
+    body = ox.serialize(triples, format=form, prefixes=prefixes()) or b""
     document = f"/doc/{quote(kind, safe='')}/{quote(key, safe='')}"
     return Response(
         body, media_type=form.media_type, headers={"Link": f'<{document}>; rel="alternate"; type="text/html"'}

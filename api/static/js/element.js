@@ -12,6 +12,11 @@ export function element(name, attributes = {}, ...children) {
   return node;
 }
 
+/** Words in whichever direction they run, kept from disturbing those around them. */
+export function apart(words) {
+  return element("bdi", { lang: scriptOf(words) }, words);
+}
+
 /** A heading with what follows it, or nothing where there is nothing to show. */
 export function section(title, ...children) {
   const shown = children.flat().filter(Boolean);
@@ -20,7 +25,7 @@ export function section(title, ...children) {
 
 /** Words of an article in their own language and direction. */
 export function quote(words, language = null) {
-  return element("blockquote", {}, element("p", { dir: "auto", lang: language ?? scriptOf(words) }, words));
+  return element("blockquote", { dir: "auto", lang: language ?? scriptOf(words) }, element("p", {}, words));
 }
 
 /** The language that the script of some words tells: enough to choose a typeface and a voice. */

@@ -63,9 +63,9 @@ export function days(earliest, latest) {
 /** The time for which a post or membership held, as far as it is known. */
 export function span(record) {
   const parts = [];
-  if (record.since) parts.push(word("since", day(record.since)));
-  if (record.until) parts.push(word("until", day(record.until)));
-  if (!parts.length && record.attested_on) parts.push(word("attested", day(record.attested_on)));
+  if (record.start_date) parts.push(word("since", day(record.start_date)));
+  if (record.end_date) parts.push(word("until", day(record.end_date)));
+  if (!parts.length && record.attested.length) parts.push(word("attested", day(record.attested[0])));
   return parts.join(language === "ar" ? "، " : ", ");
 }
 

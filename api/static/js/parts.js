@@ -1,8 +1,8 @@
 // Parts that several pages share: links to things, records with their quotes, lists.
 
 import { place } from "./data.js";
-import { element, quote } from "./element.js";
-import { day, days, here, label, list, name, span, word, wordOf } from "./language.js";
+import { apart, element, quote, scriptOf } from "./element.js";
+import { day, days, here, label, language, list, name, span, word, wordOf } from "./language.js";
 
 /** The address of a thing's page. */
 export function page(thing) {
@@ -12,7 +12,7 @@ export function page(thing) {
 
 /** A link to a thing by its name. */
 export function link(thing, className = null) {
-  return element("a", { href: page(thing), class: className }, name(thing));
+  return element("a", { href: page(thing), class: className }, apart(name(thing)));
 }
 
 /** Links to several things, with commas between them. */
@@ -41,7 +41,7 @@ export function badge(text, kind = "") {
 /** Terms and values, those without a value left out. */
 export function facts(entries) {
   const shown = entries.filter(([, value]) => value !== null && value !== undefined && value !== "" && value.length !== 0);
-  return shown.length ? element("dl", { class: "facts" }, shown.map(([key, value]) => [element("dt", {}, key), element("dd", { dir: "auto" }, value)])) : null;
+  return shown.length ? element("dl", { class: "facts" }, shown.map(([key, value]) => [element("dt", {}, key), element("dd", {}, value)])) : null;
 }
 
 /** An event as a card; planned, postponed and cancelled ones look different from held ones. */
@@ -60,10 +60,10 @@ export function eventCard(event) {
     ),
     facts([
       [word("who"), links(actors)],
-      [word("people"), people.map((part) => element("div", {}, link(part.person), part.post ? ` – ${name(part.post)}` : "", ` (${name(part.actor)})`))],
-      [word("where"), event.place ? [name(event.place), event.venue ? ` – ${event.venue}` : ""] : event.venue],
+      [word("people"), people.map((part) => element("div", {}, link(part.person), part.post ? [" – ", apart(name(part.post))] : "", " (", apart(name(part.actor)), ")"))],
+      [word("where"), [event.place ? apart(name(event.place)) : null, event.venue ? apart(event.venue) : null].filter(Boolean).flatMap((words, n) => (n ? [" – ", words] : [words]))],
       [word("round"), event.round === null ? null : String(event.round)],
-      [word("agenda"), event.agenda.map((item) => element("div", { dir: "auto" }, item.subject))],
+      [word("agenda"), event.agenda.map((item) => element("div", {}, apart(item.subject)))],
     ]),
     proof(event),
   );
@@ -76,7 +76,7 @@ export function positionCard(position) {
     "article",
     { class: "card position", "data-key": position.key },
     element("div", { class: "head" }, badge(label(position.stance_labels, position.stance), side), element("span", { class: "soft small" }, list(position.holders.map(name)))),
-    element("p", { dir: "auto" }, position.issues.length ? position.issues.map(name).join(" · ") : position.issue),
+    position.issues.length ? element("p", {}, position.issues.map((issue) => apart(name(issue))).flatMap((words, n) => (n ? [" · ", words] : [words]))) : null,
     facts([
       [word("target"), links(position.target)],
       [word("speaker"), position.speaker ? link(position.speaker) : null],
@@ -91,7 +91,7 @@ export function holdingCard(holding) {
     "article",
     { class: "card", "data-key": holding.key },
     element("h3", {}, link(holding.person)),
-    element("p", {}, name(holding.post), holding.actor ? [" – ", link(holding.actor)] : "", " ", element("span", { class: "soft small" }, span(holding))),
+    element("p", {}, office(holding), holding.actor ? [" – ", link(holding.actor)] : "", " ", element("span", { class: "soft small" }, span(holding))),
     proof(holding),
   );
 }
@@ -129,7 +129,27 @@ export function downloads(entries) {
   return element("p", { class: "downloads" }, `${word("downloads")}:`, entries.map(([kind, href]) => element("a", { href }, wordOf("downloadsOf", kind))));
 }
 
-/** When and by whom an article was published. */
+/** When, where and by whom an article was published, each in its own direction. */
 export function byline(article) {
-  return [article.outlet, article.dateline, article.published ? day(article.published) : null].filter(Boolean).join(" · ");
+  const parts = [article.outlet, article.dateline, article.published ? day(article.published) : null].filter(Boolean);
+  return parts.flatMap((words, n) => (n ? [" · ", apart(words)] : [apart(words)]));
+}
+
+/** The headline of an article, else its byline, else its key. */
+export function headline(article) {
+  if (article.title) return [apart(article.title)];
+  const line = byline(article);
+  return line.length ? line : [apart(article.key)];
+}
+
+/** An article as a link. */
+export function articleCard(article) {
+  const foot = article.title ? byline(article) : apart(article.key);
+  return element("a", { class: "card", href: page(article) }, element("strong", {}, headline(article)), element("p", { class: "soft small" }, foot));
+}
+
+/** An office in the page's language where a label or the article's own words are in it. */
+export function office(holding) {
+  const own = holding.post_text && scriptOf(holding.post_text) === language && !holding.post.labels[language];
+  return apart(own ? holding.post_text : name(holding.post));
 }

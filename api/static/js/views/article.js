@@ -1,14 +1,14 @@
 // An article: the text with every record marked at its span, and the records beside it.
 
 import { get } from "../data.js";
-import { element } from "../element.js";
+import { apart, element, scriptOf } from "../element.js";
 import { days, here, label, list, name, word, wordOf } from "../language.js";
-import { badge, byline } from "../parts.js";
+import { badge, byline, headline, office } from "../parts.js";
 
 const TITLES = {
   event: (event) => [label(event.type_labels, event.type), " ", badge(wordOf("statuses", event.status), event.status), " ", element("span", { class: "soft small" }, days(event.earliest, event.latest))],
   position: (position) => [list(position.holders.map(name)), " ", badge(label(position.stance_labels, position.stance), { 1: "for", "-1": "against" }[position.polarity] ?? "")],
-  holding: (holding) => [name(holding.person), " – ", name(holding.post)],
+  holding: (holding) => [apart(name(holding.person)), " – ", office(holding)],
   membership: (membership) => [name(membership.member), " – ", name(membership.organization)],
   agreement: (agreement) => [agreement.title],
   commitment: (commitment) => [list(commitment.makers.map(name)), " – ", wordOf("kinds", "commitment")],
@@ -61,7 +61,7 @@ export async function article(key) {
   text = element("div", { class: "text", lang: found.language ?? "und", dir: "auto", id: "text" });
   text.append(...marked(found.text, spans, choose));
   const aside = spans.map((span) => {
-    const entry = element("a", { class: "entry", href: here(location.pathname, { record: span.key }), "data-key": span.key }, element("span", { class: "soft small" }, `${wordOf("kinds", span.recordKind)}: `), TITLES[span.recordKind](span));
+    const entry = element("a", { class: "entry", href: here(location.pathname, { record: span.key }), "data-key": span.key }, element("span", { class: "soft small" }, `${wordOf("kinds", span.recordKind)}: `), TITLES[span.recordKind](span), element("span", { class: "snippet soft small", dir: "auto", lang: scriptOf(span.quote) }, span.quote));
     entry.addEventListener("click", (event) => {
       event.preventDefault();
       choose(span.key, true);
@@ -82,8 +82,8 @@ export async function article(key) {
   return {
     title,
     content: [
-      element("h1", { dir: "auto" }, title),
-      element("p", { class: "soft" }, element("bdi", {}, byline(found)), original ? [" · ", original] : ""),
+      element("h1", {}, headline(found)),
+      element("p", { class: "soft" }, found.title ? byline(found) : apart(found.key), original ? [" · ", original] : ""),
       element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("records") }, element("h2", {}, word("records")), aside)),
     ],
   };

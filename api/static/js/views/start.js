@@ -2,8 +2,8 @@
 
 import { get } from "../data.js";
 import { element, section } from "../element.js";
-import { counted, here, name, word } from "../language.js";
-import { byline, page, pairCard } from "../parts.js";
+import { counted, name, word } from "../language.js";
+import { articleCard, page, pairCard } from "../parts.js";
 
 function tiles(stats) {
   const shown = [["articles", stats.articles], ["pairs", stats.pairs], ["states", stats.states], ["events", stats.records.event ?? stats.records.Event ?? 0], ["positions", stats.records.position ?? stats.records.Position ?? 0]];
@@ -20,9 +20,7 @@ export async function start() {
   }
   const pairCards = pairs.items.map((pair) => element("li", {}, pairCard(pair, counted("events", pair.events), counted("positions", pair.positions), counted("articles", pair.articles))));
   const stateChips = states.items.map((state) => element("li", {}, element("a", { href: page(state) }, name(state))));
-  const articleCards = articles.items.map((article) =>
-    element("li", {}, element("a", { class: "card", href: page(article) }, element("strong", { dir: "auto" }, article.title ?? article.key), element("p", { class: "soft small", dir: "auto" }, byline(article)))),
-  );
+  const articleCards = articles.items.map((article) => element("li", {}, articleCard(article)));
   return {
     content: [
       ...intro,

@@ -1,0 +1,51 @@
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from api.app import create_app
+from graph.ingest import Outcome, ingest
+from graph.settings import Settings
+from graph.sources import read_sources
+from graph.store import EmbeddedStore
+from graph.world import ensure_world
+
+ARTICLES = Path(__file__).parents[2] / "data" / "articles"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """The machine's own chromium; nothing is downloaded."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        if os.environ.get("BILATERAL_REQUIRE_BROWSER") == "1":
+            pytest.fail("no chromium on this machine, and BILATERAL_REQUIRE_BROWSER=1 asks for one")
+        pytest.skip("no chromium on this machine (apt-get install chromium)")
+    return {
+        "executable_path": found,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running server over a store of the sample articles."""
+    store = EmbeddedStore(tmp_path_factory.mktemp("browser") / "store")
+    ensure_world(store)
+    results = list(ingest(store, read_sources([str(ARTICLES)])))
+    assert results and all(result.outcome is Outcome.NEW for result in results)
+    server = uvicorn.Server(uvicorn.Config(create_app(Settings(), store), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    store.close()
