@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Actor, Event, Position
 from graph.reading.coreference import Sentence
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
 
 if TYPE_CHECKING:
     from graph.reading.records import Records

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.lexicon import Trigger
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
 from graph.reading.subjects import subject_before
 
 GENITIVE_GAP = 4
@@ -46,7 +46,12 @@ class Frame:
         start = index + length - 1
         if not trigger.verb and self.after < len(self.tokens) and self._is_light(self.after):
             start += 1
-        elif not trigger.verb and self.after + 1 < len(self.tokens) and self._is_light(self.after + 1) and discourse.lexicon.has("be", self.tokens[self.after].text):
+        elif (
+            not trigger.verb
+            and self.after + 1 < len(self.tokens)
+            and self._is_light(self.after + 1)
+            and discourse.lexicon.has("be", self.tokens[self.after].text)
+        ):
             start += 2
         self.last = clauses.reach(start, trigger.verb, trigger.verb or trigger.frame != "directed")
         if (
@@ -249,7 +254,9 @@ class Frame:
     def _apart(self, previous: Mention, mention: Mention) -> bool:
         """Whether more than a joining word (and an article: "and his Syrian counterpart") stands between."""
         gap = [t.text for t in self.tokens[previous.last : mention.first]]
-        return len(gap) > 1 and not (len(gap) == 2 and gap[0] == "and" and self.discourse.lexicon.has("articles", gap[1]))
+        return len(gap) > 1 and not (
+            len(gap) == 2 and gap[0] == "and" and self.discourse.lexicon.has("articles", gap[1])
+        )
 
     def _adjacent(self, mention: Mention) -> bool:
         between = self.tokens[mention.last : self.index]
@@ -264,7 +271,12 @@ class Frame:
             if other.first < last.last:
                 continue
             gap = self.tokens[last.last : other.first]
-            if len(gap) > 2 or any(t.word and t.text not in ("و", "and", "et") and not self.discourse.lexicon.has("articles", t.text) for t in gap):
+            if len(gap) > 2 or any(
+                t.word
+                and t.text not in ("و", "and", "et")
+                and not self.discourse.lexicon.has("articles", t.text)
+                for t in gap
+            ):
                 break
             if (
                 not (other.joined or any(t.text in (",", "،") for t in gap))

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from graph.reading.mentions import Mention, Phrases
+from graph.reading.mention import Mention
+from graph.reading.mentions import Phrases
 from graph.reading.tokens import Token
 from graph.reference import tables
 
@@ -131,7 +132,7 @@ def _local(phrases: Phrases, previous: Mention, mention: Mention) -> bool:
 
 
 def _of(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
-    """"the president of Egypt", "leaders of the European Union", "the presidents of Chad"."""
+    """ "the president of Egypt", "leaders of the European Union", "the presidents of Chad"."""
     heads = previous.kind in OPEN or previous.kind == "pair"
     words = [t.text for t in gap]
     open_ = heads and not previous.actors and not previous.person
@@ -167,7 +168,7 @@ def _share_heads(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
 
 
 def _name_beside(phrases: Phrases, mention: Mention) -> None:
-    """"the Dutch foreign minister, Anna Visser," and "Anna Visser, the Dutch foreign minister,": the name of the office."""
+    """ "the Dutch foreign minister, Anna Visser," and "Anna Visser, the Dutch foreign minister,": the name of the office."""
     tokens = phrases.tokens
     if not mention.posts or mention.person or mention.kind != "person":
         return

@@ -17,7 +17,9 @@ from rapidfuzz import fuzz, process
 
 from graph.reading.fold import fold
 from graph.reading.lexicon import Lexicon
-from graph.reading.mentions import Mention, Phrases
+from graph.reading.mention import Mention
+from graph.reading.mentions import Phrases
+from graph.reading.names import is_state
 from graph.reading.tokens import Token
 from graph.reference import tables
 
@@ -136,7 +138,7 @@ class Discourse:
             for a in m.actors
             if m.kind in ("name", "person", "body", "adjective")
         )
-        return list(dict.fromkeys(a for a in order if len(a) == 3))
+        return list(dict.fromkeys(a for a in order if is_state(a)))
 
     # -- people
 
@@ -249,7 +251,7 @@ class Discourse:
         while index < len(sentence.tokens):
             mention = None if index in taken else self._by_name(sentence, index, taken)
             if mention:
-                phrases._govern(mention)
+                phrases.govern(mention)
                 found.append(mention)
             index = mention.last if mention else index + 1
         sentence.mentions = sorted([*sentence.mentions, *found], key=lambda m: m.first)

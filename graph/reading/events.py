@@ -12,8 +12,9 @@ from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import DateMention, resolve
 from graph.reading.lexicon import Lexicon, Trigger
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
 from graph.reading.modality import status
+from graph.reading.names import is_state
 from graph.reading.roles import Part, parts
 from graph.reading.tokens import Token
 from graph.reference import tables
@@ -21,7 +22,6 @@ from graph.reference import tables
 NEAR = 8
 ALONE = frozenset({"threat", "decision", "concession"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
-STATE_CODE = 3
 LASTING = frozenset({"support", "aid", "sanction", "coercion", "cooperation", "mobilization"})
 
 
@@ -216,17 +216,17 @@ class EventReader:
             case "alone":
                 return bool(sources)
             case "body":
-                return any(len(p.actor) != STATE_CODE or p.argument.mention.body for p in sources)
+                return any(not is_state(p.actor) or p.argument.mention.body for p in sources)
             case "state":
-                return any(len(p.actor) == STATE_CODE for p in sources)
+                return any(is_state(p.actor) for p in sources)
             case "organization":
-                return any(len(p.actor) != STATE_CODE for p in found)
+                return any(not is_state(p.actor) for p in found)
             case "signed":
                 return len(actors) > 1
             case "past":
                 return trigger.form.feature == "past" and len(trigger.form.text) > 3 and bool(targets)
         if trigger.frame == "mutual":
-            return len(actors) > 1 or trigger.kind == "summit" and any(len(a) != STATE_CODE for a in actors)
+            return len(actors) > 1 or trigger.kind == "summit" and any(not is_state(a) for a in actors)
         if trigger.frame == "directed" and not targets:
             return bool(sources) and trigger.verb and trigger.kind in ALONE
         return bool(sources)

@@ -58,6 +58,7 @@ class MemberWord:
     name: str
     member: str
     organization: str
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,8 @@ def _sayings(code: str, pack: Language) -> Mapping[str, tuple[Saying, ...]]:
 def _member_words(code: str, pack: Language) -> Mapping[str, tuple[MemberWord, ...]]:
     found: dict[str, list[MemberWord]] = defaultdict(list)
     for row in _toml(code, "memberships.toml").get("member", ()):
-        for _lemma, form, _rest in _forms(row, pack):
-            found[form.text].append(MemberWord(row["role"], row["member"], row["organization"]))
+        for _lemma, form, rest in _forms(row, pack):
+            found[form.text].append(MemberWord(row["role"], row["member"], row["organization"], rest))
     return {form: tuple(dict.fromkeys(group)) for form, group in found.items()}
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from graph.model import Membership
 from graph.reading.coreference import Sentence
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
+from graph.reading.names import is_state
 from graph.reading.tokens import Token
 
 if TYPE_CHECKING:
     from graph.reading.records import Records
 
 REACH = 14
-STATE_CODE = 3
 
 
 def memberships(builder: Records) -> list[Membership]:
@@ -37,22 +37,28 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
             for w in _readings(t)
         ):
             continue
-        role = next((r for a in token.analyses for r in lexicon.member_words.get(a.stem, ())), None)
+        role = next(
+            (
+                r
+                for a in token.analyses
+                for r in lexicon.member_words.get(a.stem, ())
+                if tuple(t.text for t in tokens[index + 1 : index + 1 + len(r.rest)]) == r.rest
+            ),
+            None,
+        )
         if role is None:
             continue
         members = [
             m
             for m in sentence.mentions
             if abs(m.first - index) <= REACH
-            and any(len(a) == STATE_CODE for a in m.actors)
+            and any(is_state(a) for a in m.actors)
             and m.kind in ("name", "person", "body")
         ]
         organizations = [
             m
             for m in sentence.mentions
-            if abs(m.first - index) <= REACH
-            and any(len(a) != STATE_CODE or a.isupper() is False for a in m.actors)
-            and _is_org(m)
+            if abs(m.first - index) <= REACH and any(not is_state(a) for a in m.actors) and _is_org(m)
         ]
         member = _nearest(members, index, role.member)
         if role.name == "chair" and member and (member.kind != "name" or member.first - index > 1):
@@ -67,7 +73,20 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
                 last = max(last, organization.last)
             elif organization.first < first and first - organization.last <= 2:
                 first = organization.first
-            yield member.actors[0], organization.actors[0], name, tokens[first].start, tokens[last - 1].end
+            start, end = tokens[first].start, tokens[last - 1].end
+            for other in (member, *_list_before(sentence, member, role.member)):
+                yield other.actors[0], organization.actors[0], name, min(start, other.start), end
+
+
+def _list_before(sentence: Sentence, member: Mention, side: str) -> Iterator[Mention]:
+    """The earlier members of a list that ends with the one nearest to the word ("Albania and Montenegro are")."""
+    position = sentence.mentions.index(member)
+    while side == "before" and position and member.joined:
+        previous = sentence.mentions[position - 1]
+        if member.first - previous.last > 2 or previous.kind != member.kind or not previous.actors:
+            return
+        yield previous
+        member, position = previous, position - 1
 
 
 def _readings(token: Token) -> set[str]:
@@ -80,7 +99,7 @@ def _is_org(mention: Mention) -> bool:
     return (
         mention.kind == "name"
         and len(mention.actors) == 1
-        and not (len(mention.actors[0]) == STATE_CODE and mention.place)
+        and not (is_state(mention.actors[0]) and mention.place)
     )
 
 
@@ -97,8 +116,9 @@ def _antecedent(sentence: Sentence, organizations: list[Mention], index: int) ->
 def _qualified(builder: Records, sentence: Sentence, index: int, role: str, last: int) -> tuple[str, int]:
     """A role made narrower by the words after it ("founding", "non-permanent")."""
     for length in (3, 2, 1):
-        words = " ".join(t.text for t in sentence.tokens[index + 1 : index + 1 + length])
-        narrower = builder.lexicon.member_qualifiers.get(words)
-        if narrower:
-            return narrower, max(last, index + 1 + length)
+        for begin in (index + 1, index - length):
+            words = " ".join(t.text for t in sentence.tokens[max(0, begin) : begin + length])
+            narrower = builder.lexicon.member_qualifiers.get(words)
+            if narrower:
+                return narrower, max(last, begin + length)
     return role, last

@@ -8,45 +8,17 @@ graph.reading.coreference settles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from graph.reading.forms import Analysis
+from graph.reading.governing import govern
 from graph.reading.lexicon import Lexicon
-from graph.reading.names import Hit
+from graph.reading.mention import Mention
+from graph.reading.names import Hit, Name
+from graph.reading.persons import MAX_NAME_WORDS, PersonNames
+from graph.reading.sides import SideReader
 from graph.reading.tokens import Token
 
 NAMED = ("state", "org", "capital", "seat", "epithet", "people")
-MAX_NAME_WORDS = 7
-MAX_PORTFOLIO_WORDS = 5
-
-
-@dataclass(slots=True)
-class Mention:
-    """A phrase at tokens ``first:last`` of a sentence.
-
-    ``kind``: name, adjective, body, person, place, pair, all, counterpart, own, people. ``preposition`` governs
-    the phrase ("" where none does); ``joined`` says that it continues a list; ``usual`` is the state that a title
-    belongs to where nothing else tells ("Secretary of State").
-    """
-
-    first: int
-    last: int
-    kind: str
-    actors: tuple[str, ...] = ()
-    person: str | None = None
-    posts: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    body: bool = False
-    preposition: str = ""
-    joined: bool = False
-    place: str | None = None
-    posting: str | None = None
-    head: str = ""
-    definite: bool = True
-    start: int = 0
-    end: int = 0
-    name_first: int = -1
-    usual: str = ""
+POSTED = ("ambassador", "envoy", "consul", "chargé")
 
 
 class Phrases:
@@ -57,6 +29,8 @@ class Phrases:
         self.lexicon = lexicon
         self.arabic = lexicon.language.LANGUAGE == "ar"
         self.before = lexicon.language.ADJECTIVE_SIDE == "before"
+        self.names = PersonNames(tokens, lexicon)
+        self.sides = SideReader(tokens, lexicon, self.names)
 
     def read(self) -> Iterator[Mention]:
         """The phrases from left to right; they do not overlap."""
@@ -66,7 +40,7 @@ class Phrases:
             if mention is None:
                 index += 1
                 continue
-            self._govern(mention)
+            self.govern(mention)
             if before and mention.joined and not mention.preposition and mention.first - before.last <= 1:
                 mention.preposition = before.preposition
             before = mention
@@ -77,13 +51,24 @@ class Phrases:
                 yield second
                 index = second.last
 
+    def govern(self, mention: Mention) -> None:
+        """Set what governs a phrase, and its offsets."""
+        govern(mention, self.tokens, self.lexicon, self.names)
+
+    def name_end(self, start: int) -> int:
+        """Where a person's name that begins at ``start`` ends."""
+        return self.names.name_end(start)
+
     # -- parts
 
     def _phrase(self, index: int, inner: bool = False) -> Mention | None:
         token = self.tokens[index]
-        group = self._group(index)
-        if group:
-            return group
+        side = self.sides.at(index)
+        if side:
+            if side.kind == "counterpart":
+                side.last = self._person(side, side.last)
+                side.kind = "counterpart"
+            return side
         hit = self.lexicon.names.at(self.tokens, index) or self._garbled(index)
         if self._styled(index):
             return self._styled_person(index)
@@ -103,7 +88,7 @@ class Phrases:
         position = index
         while position < len(self.tokens):
             token = self.tokens[position]
-            if mention.posts and self._honorific(token):
+            if mention.posts and self.names.honorific(token):
                 mention.titles.append(token.original)
                 position += 1 + (position + 1 < len(self.tokens) and self.tokens[position + 1].text == ".")
                 continue
@@ -147,6 +132,10 @@ class Phrases:
             if mention.kind in ("", "name", "adjective"):
                 mention.kind = "body"
             mention.body = True
+            if position == index:
+                tokens = self.tokens[hit.first : hit.last]
+                mention.head = next((a.stem for a in tokens[0].analyses if a.article), hit.analysis.stem)
+                mention.definite = not self.arabic or any(a.article for t in tokens for a in t.analyses)
             return length
         if (
             "adjective" in kinds
@@ -184,8 +173,8 @@ class Phrases:
         mention.actors = mention.actors or (value,)
         return length
 
-    def _name(self, mention: Mention, hit: Hit, named: object, position: int, index: int, length: int) -> int:
-        kind, value = named.kind, named.value  # type: ignore[attr-defined]
+    def _name(self, mention: Mention, hit: Hit, named: Name, position: int, index: int, length: int) -> int:
+        kind, value = named.kind, named.value
         if position == index:
             mention.kind, mention.actors = ("people" if kind == "people" else "name"), (value,)
             mention.place = self._place_of(hit)
@@ -232,52 +221,14 @@ class Phrases:
         return other is None or not other.actors or other.actors == mention.actors
 
     def _portfolio(self, mention: Mention, position: int) -> int:
-        """Words of a ministry after "minister" ("of energy and industry")."""
-        if (
-            not mention.posts[-1].endswith(("minister", "secretary", "adviser", "authority", "assistant"))
-            or mention.actors
-        ):
-            return 0
-        if (
-            self.arabic
-            and mention.posts[-1] == "minister"
-            and any(a.article for a in self.tokens[position - 1].analyses)
-            and position - mention.first == 1
-        ):
-            return 0
-        taken = 0
-        while taken < MAX_PORTFOLIO_WORDS and position + taken < len(self.tokens):
-            token = self.tokens[position + taken]
-            if not token.word or not self._is_portfolio(token, taken, position):
-                break
-            taken += 1
+        taken = 0 if mention.actors else self.names.portfolio(mention.posts, mention.first, position)
+        if taken and mention.posts[-1] == "president":
+            mention.posts[-1] = "head"
         return taken
-
-    def _is_portfolio(self, token: Token, taken: int, position: int) -> bool:
-        if not self.arabic:
-            return taken == 0 and token.text in ("of", "for") and False
-        if (
-            self.lexicon.names.at(self.tokens, position + taken)
-            or self._verbal(token)
-            or self.lexicon.has("function", token.text)
-        ):
-            return False
-        if any(a.article and not a.preposition for a in token.analyses):
-            return not self._honorific(token) and (
-                taken == 0
-                or any(self._common(a) for a in token.analyses)
-                or any(a.conjunction for a in token.analyses)
-            )
-        return taken == 0 and token.text in self.lexicon.common
-
-    def _common(self, analysis: Analysis) -> bool:
-        return analysis.stem in self.lexicon.common or "ال" + analysis.stem in self.lexicon.common
 
     def _posting(self, mention: Mention, position: int) -> int:
         """Where an ambassador is posted ("in Kuwait", "to India"): part of the phrase, not its state."""
-        if not any(
-            "ambassador" in p or "envoy" in p or "consul" in p or "chargé" in p for p in mention.posts
-        ):
+        if not any(kind in post for post in mention.posts for kind in POSTED):
             return 0
         token = self.tokens[position]
         if self.lexicon.prepositions.get(token.text) not in ("to", "in"):
@@ -296,18 +247,18 @@ class Phrases:
         if start < len(self.tokens) and self.tokens[start].text in (",", "،") and self.arabic:
             after = start + 1
             if after < len(self.tokens) and (
-                self._honorific(self.tokens[after]) or self._given(self.tokens[after])
+                self.names.honorific(self.tokens[after]) or self.names.given(self.tokens[after])
             ):
                 start = after
-        while start < len(self.tokens) and self._honorific(self.tokens[start]):
+        while start < len(self.tokens) and self.names.honorific(self.tokens[start]):
             mention.titles.append(self.tokens[start].original)
             start += 1 + (start + 1 < len(self.tokens) and self.tokens[start + 1].text == ".")
-        if self._epithet_before_name(start):
+        if self.names.epithet_before_name(start):
             start += 1
         end = self.name_end(start)
         if end == start:
             return position
-        mention.person = self._text(start, end)
+        mention.person = self.names.text(start, end)
         mention.kind, mention.name_first = "person", start
         if (
             not self.arabic
@@ -321,105 +272,6 @@ class Phrases:
                 mention.actors = (named.value,)
                 return hit.last
         return end
-
-    def _epithet_before_name(self, index: int) -> bool:
-        """A definite adjective between office and name ("the legitimate president N.")."""
-        if (
-            not self.arabic
-            or index + 1 >= len(self.tokens)
-            or self.lexicon.has("function", self.tokens[index].text)
-        ):
-            return False
-        definite = any(
-            a.article and not a.conjunction and not a.preposition for a in self.tokens[index].analyses
-        )
-        return (
-            definite
-            and self.tokens[index].text in self.lexicon.common
-            and self._given(self.tokens[index + 1])
-        )
-
-    def name_end(self, start: int) -> int:
-        """Where a person's name that begins at ``start`` ends; ``start`` itself if none begins there."""
-        end = start
-        while end < len(self.tokens) and end - start < MAX_NAME_WORDS and self._in_name(end, end == start):
-            end += 1
-        while end > start and (
-            self.lexicon.has("particles", self.tokens[end - 1].text) or not self.tokens[end - 1].word
-        ):
-            end -= 1
-        return end
-
-    def _in_name(self, index: int, first: bool) -> bool:
-        token = self.tokens[index]
-        if not token.word or token.text[0].isdigit():
-            return False
-        if self.lexicon.has("particles", token.text):
-            return (
-                not first
-                or token.text in self.lexicon.given
-                or token.text in ("عبد", "ابو", "بن", "del", "de", "al")
-            )
-        if self.lexicon.has("function", token.text):
-            return False
-        if not self.arabic:
-            joined = token.original.partition("-")[2][:1].isupper()
-            return (token.capital or joined) and not self._title_word(index)
-        if token.text in self.lexicon.given:
-            return True
-        if any(a.preposition and a.article for a in token.analyses):
-            return False
-        if token.text[0] == "و" and not first and len(token.text) > 3 and self._common(token.analyses[0]):
-            return False
-        hit = self.lexicon.names.at(self.tokens, index)
-        if hit and any(n.kind not in ("place", "outlet", "org-adjective") for n in hit.names):
-            return False
-        if not first and self.tokens[index - 1].text in self.lexicon.given and not self._starts_clitic(token):
-            return not self._verbal(token)
-        return (
-            not self._verbal(token)
-            and token.text not in self.lexicon.common
-            and not self._clitic_of_common(token, first)
-        )
-
-    def _starts_clitic(self, token: Token) -> bool:
-        return any(
-            (a.conjunction or a.preposition)
-            and (a.article or a.stem in self.lexicon.given or self._common(a))
-            for a in token.analyses
-        )
-
-    def _title_word(self, index: int) -> bool:
-        hit = self.lexicon.names.at(self.tokens, index)
-        return bool(hit) and any(
-            n.kind in ("state", "office", "adjective", "org", "people") for n in hit.names
-        )  # type: ignore[union-attr]
-
-    def _clitic_of_common(self, token: Token, first: bool) -> bool:
-        """Whether the word is a clitic on a common word ("ووزير", "بزياره") rather than a name."""
-        return any((a.conjunction or a.preposition) and (self._common(a) or self.lexicon.has("function", a.stem)
-                   or (not first and len(a.stem) > 2 and a.stem in self.lexicon.given)) for a in token.analyses)  # fmt: skip
-
-    def _verbal(self, token: Token) -> bool:
-        forms = [
-            t
-            for a in token.analyses
-            for t in (*self.lexicon.triggers.get(a.stem, ()), *self.lexicon.sayings.get(a.stem, ()))
-        ]
-        return any(f.form.feature != "noun" for f in forms) and token.text not in self.lexicon.given
-
-    def _honorific(self, token: Token) -> bool:
-        return token.word and any(
-            self.lexicon.has("honorific", w)
-            for w in (
-                token.text,
-                token.text.rstrip("."),
-                *("ال" + a.stem for a in token.analyses if a.article),
-            )
-        )
-
-    def _given(self, token: Token) -> bool:
-        return token.text in self.lexicon.given and not self.lexicon.has("function", token.text)
 
     def _is_small(self, token: Token, hit: Hit) -> bool:
         """Whether a one-word hit is really a small word, or too doubtful without context."""
@@ -444,84 +296,20 @@ class Phrases:
             or self.tokens[index].capital
         )
 
-    def _group(self, index: int) -> Mention | None:
-        token = self.tokens[index]
-        for kind in ("pair", "all", "counterpart", "own"):
-            for analysis in token.analyses:
-                word = analysis.stem if not analysis.article else "ال" + analysis.stem
-                length = self._group_length(kind, word, index)
-                if (
-                    length
-                    and kind == "pair"
-                    and index + 1 < len(self.tokens)
-                    and self._given(self.tokens[index + 1])
-                ):
-                    return None
-                if length:
-                    mention = Mention(index, index + length, kind)
-                    if kind == "counterpart":
-                        self._counterpart(mention)
-                    elif kind == "pair":
-                        self._pair(mention)
-                    return mention
-        return None
-
-    def _group_length(self, kind: str, word: str, index: int) -> int:
-        for phrase in self.lexicon.phrases.get(kind, ()):
-            if (
-                word == phrase[0]
-                and tuple(t.text for t in self.tokens[index : index + len(phrase)])[1:] == phrase[1:]
-            ):
-                return len(phrase)
-        return int(self.lexicon.has(kind, word))
-
-    def _pair(self, mention: Mention) -> None:
-        """ "the two sides, Egyptian and Ugandan" names its members."""
-        position, found = mention.last, []
-        while position < len(self.tokens) and len(found) < 3:
-            hit = self.lexicon.names.at(self.tokens, position) if self.tokens[position].word else None
-            value = (
-                next((n.value for n in hit.names if n.kind in ("adjective", "state")), None) if hit else None
-            )
-            if not hit or value is None or (hit.analysis.preposition not in ("", "ل")):
-                break
-            found.append(value)
-            position = hit.last
-        if len(found) > 1:
-            mention.actors, mention.last = tuple(found), position
-
-    def _counterpart(self, mention: Mention) -> None:
-        position = mention.last
-        while position < min(len(self.tokens), mention.last + 4):
-            hit = self.lexicon.names.at(self.tokens, position) if self.tokens[position].word else None
-            named = next((n for n in hit.names if n.kind in ("adjective", "state")), None) if hit else None
-            if hit and named:
-                mention.actors = (named.value,)
-                position = hit.last
-                break
-            if not self.lexicon.has("bridge", self.tokens[position].text):
-                position = mention.last
-                break
-            position += 1
-        else:
-            position = mention.last
-        mention.last = self._person(mention, position)
-        mention.kind = "counterpart"
-
     def _styled(self, index: int) -> bool:
         """Whether a style ("Sheikh", "Mr") stands before a name without an office."""
         token = self.tokens[index]
-        if not self._honorific(token) or index + 1 >= len(self.tokens):
+        if not self.names.honorific(token) or index + 1 >= len(self.tokens):
             return False
         start = index
         while start < len(self.tokens) and (
-            self._honorific(self.tokens[start]) or self.tokens[start].text == "."
+            self.names.honorific(self.tokens[start]) or self.tokens[start].text == "."
         ):
             start += 1
         return (
             start < len(self.tokens)
             and self.name_end(start) - start > 1
-            and (self._given(self.tokens[start]) or not self.arabic)
+            and (self.names.given(self.tokens[start]) or not self.arabic)
         )
 
     def _styled_person(self, index: int) -> Mention | None:
@@ -564,7 +352,11 @@ class Phrases:
         ):
             return None
         end = mention.last + 1
-        while end < len(self.tokens) and end - mention.last < MAX_NAME_WORDS and self._in_name(end, False):
+        while (
+            end < len(self.tokens)
+            and end - mention.last < MAX_NAME_WORDS
+            and self.names.in_name(end, mention.last)
+        ):
             end += 1
         name = " ".join(
             [
@@ -577,69 +369,3 @@ class Phrases:
         )
         second.start, second.end = self.tokens[second.first].start + 1, self.tokens[end - 1].end
         return second
-
-    def _text(self, first: int, last: int) -> str:
-        return " ".join(t.original for t in self.tokens[first:last])
-
-    # -- what governs a phrase
-
-    def _govern(self, mention: Mention) -> None:
-        """Set the preposition, the list flag and the offsets of a phrase."""
-        mention.start, mention.end = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
-        hit = self.lexicon.names.at(self.tokens, mention.first)
-        analysis = hit.analysis if hit else self._clitics(mention)
-        mention.joined = bool(analysis.conjunction)
-        if analysis.preposition:
-            mention.preposition = self.lexicon.prepositions.get(analysis.preposition, "")
-            return
-        index = mention.first - 1
-        while index >= 0 and (
-            self._honorific(self.tokens[index])
-            or self.lexicon.has("markers", self._bare(index))
-            or self.lexicon.has("articles", self.tokens[index].text)
-        ):
-            clitic = next(
-                (
-                    a.preposition
-                    for a in self.tokens[index].analyses
-                    if a.preposition and self.lexicon.has("markers", a.stem)
-                ),
-                "",
-            )
-            if clitic:
-                mention.preposition = self.lexicon.prepositions.get(clitic, "")
-                return
-            index -= 1
-        if (
-            index > 0
-            and self.tokens[index].text == ":"
-            and self.lexicon.has("list-head", self.tokens[index - 1].text)
-        ):
-            mention.preposition = "members"
-            return
-        while index >= 0 and self.tokens[index].text in ("#", '"'):
-            index -= 1
-        if index >= 0:
-            before = self.tokens[index].text
-            mention.joined = mention.joined or before in ("و", "and", "et")
-            word = (
-                before
-                if before in self.lexicon.prepositions
-                else before[1:]
-                if before[:1] in ("و", "ف")
-                else before
-            )
-            mention.preposition = self.lexicon.prepositions.get(word, "")
-
-    def _bare(self, index: int) -> str:
-        """The word without clitics where its bare form is a marker of places."""
-        token = self.tokens[index]
-        return next((a.stem for a in token.analyses if self.lexicon.has("markers", a.stem)), token.text)
-
-    def _clitics(self, mention: Mention) -> Analysis:
-        token = self.tokens[mention.first]
-        for kind in ("pair", "all", "counterpart", "own"):
-            for analysis in token.analyses:
-                if self.lexicon.has(kind, analysis.stem) or self.lexicon.has(kind, "ال" + analysis.stem):
-                    return analysis
-        return token.analyses[0]

@@ -41,7 +41,13 @@ def status(
         if (
             _any(lexicon, category, _up_to_held(before[:NEAR], lexicon))
             or not trigger.verb
-            and _any(lexicon, category, _after(tokens, index)[:3] if lexicon.language.ORDER != "subject-first" else _told_of(tokens, index))
+            and _any(
+                lexicon,
+                category,
+                _after(tokens, index)[:3]
+                if lexicon.language.ORDER != "subject-first"
+                else _told_of(tokens, index),
+            )
         ):
             return category
     if wished and not _any(lexicon, "held", words):
@@ -118,7 +124,11 @@ def _noun(
                 return verdict
     if _any(lexicon, "planned", after) or _any(lexicon, "planned", [w for forms in before for w in forms]):
         return "planned"
-    if _any(lexicon, "ongoing", after) or lexicon.language.ORDER == "subject-first" and _any(lexicon, "ongoing", _told_of(tokens, index)):
+    if (
+        _any(lexicon, "ongoing", after)
+        or lexicon.language.ORDER == "subject-first"
+        and _any(lexicon, "ongoing", _told_of(tokens, index))
+    ):
         return "ongoing"
     if trigger.frame == "mutual" and any(lexicon.has("purpose", w) for forms in before[:2] for w in forms):
         return "planned"

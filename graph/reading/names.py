@@ -169,3 +169,13 @@ def reference_names(code: str) -> tuple[Name, ...]:
     language(code)
     found = (*_states(code), *_organizations(code), *_places(code))
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+@cache
+def _state_codes() -> frozenset[str]:
+    return frozenset(row.code for row in tables.states())
+
+
+def is_state(actor: str) -> bool:
+    """Whether the id of an actor is a state's code; some organizations have three letters too."""
+    return actor in _state_codes()

@@ -10,13 +10,13 @@ from graph.reading.clauses import BREAKS, ENDS, Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
+from graph.reading.names import is_state
 from graph.reading.quotation import opens_speech, said_before, speaker_after
 from graph.reading.tokens import Token
 
 CUE_WORDS = 14
 MIN_CONTENT = 3
-STATE_CODE = 3
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
 
@@ -256,7 +256,7 @@ class PositionReader:
 
     def _aimed(self, mention: Mention) -> bool:
         """Whether a phrase in a content is what it is about and not where it is: "in O" is about O."""
-        inside = mention.preposition == "in" and any(len(a) == STATE_CODE for a in mention.actors)
+        inside = mention.preposition == "in" and any(is_state(a) for a in mention.actors)
         return mention.kind != "adjective" and not inside
 
     def _cuts(self, tokens: Sequence[Token], after: int, end: int) -> Iterator[int]:

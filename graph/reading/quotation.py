@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reading.coreference import Sentence
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
 QUOTE = '"'

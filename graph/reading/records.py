@@ -12,7 +12,7 @@ from graph.reading.events import MEET, Draft
 from graph.reading.fold import Folded
 from graph.reading.issues import issues_of
 from graph.reading.lexicon import Lexicon
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
 from graph.reading.positions import Stance
 from graph.reading.roles import Part
 from graph.reading.spans import shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reading.clauses import Clauses
-from graph.reading.mentions import Mention
+from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
 JOINING = ("and", "but", "or", "then", "et", "mais", "ou")

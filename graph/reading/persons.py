@@ -1,0 +1,175 @@
+"""People's names: where a name begins after an office or a style, and where it ends.
+
+English names are capitalised. Arabic names are not marked: a name ends before a common word, a verb, a
+clitic on a common word, or anything else that is known to be no name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.reading.forms import Analysis
+from graph.reading.lexicon import Lexicon
+from graph.reading.tokens import Token
+
+MAX_NAME_WORDS = 7
+MAX_PORTFOLIO_WORDS = 5
+PORTFOLIOS = ("minister", "secretary", "adviser", "authority", "assistant")
+PRONOUN_ENDS = ("ها", "هما", "هم")
+
+
+class PersonNames:
+    """Reads people's names among the tokens of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.arabic = lexicon.language.LANGUAGE == "ar"
+
+    def portfolio(self, posts: Sequence[str], first: int, position: int) -> int:
+        """How many words at ``position`` say what a minister or head is of ("of energy and industry")."""
+        alone = position - first == 1
+        if self.arabic and alone and any(a.article for a in self.tokens[position - 1].analyses):
+            return 0  # "the minister": a name follows
+        bare_head = self.arabic and alone and posts[-1] == "president"
+        if not bare_head and not posts[-1].endswith(PORTFOLIOS):
+            return 0
+        taken = 0
+        while taken < MAX_PORTFOLIO_WORDS and position + taken < len(self.tokens):
+            token = self.tokens[position + taken]
+            if not token.word or not self._is_portfolio(token, taken, position):
+                break
+            taken += 1
+        return taken
+
+    def _is_portfolio(self, token: Token, taken: int, position: int) -> bool:
+        if not self.arabic or self.verbal(token) or self.lexicon.has("function", token.text):
+            return False
+        if self.lexicon.names.at(self.tokens, position + taken):
+            return False
+        if any(a.article and not a.preposition for a in token.analyses):
+            known = any(self.common(a) for a in token.analyses) or any(a.conjunction for a in token.analyses)
+            return not self.honorific(token) and (taken == 0 or known)
+        return taken == 0 and token.text in self.lexicon.common
+
+    def common(self, analysis: Analysis) -> bool:
+        return analysis.stem in self.lexicon.common or "ال" + analysis.stem in self.lexicon.common
+
+    def epithet_before_name(self, index: int) -> bool:
+        """A definite adjective between office and name ("the legitimate president N.")."""
+        if (
+            not self.arabic
+            or index + 1 >= len(self.tokens)
+            or self.lexicon.has("function", self.tokens[index].text)
+        ):
+            return False
+        definite = any(
+            a.article and not a.conjunction and not a.preposition for a in self.tokens[index].analyses
+        )
+        return (
+            definite and self.tokens[index].text in self.lexicon.common and self.given(self.tokens[index + 1])
+        )
+
+    def name_end(self, start: int) -> int:
+        """Where a person's name that begins at ``start`` ends; ``start`` itself if none begins there."""
+        end = start
+        while end < len(self.tokens) and end - start < MAX_NAME_WORDS and self.in_name(end, start):
+            end += 1
+        while end > start and (
+            self.lexicon.has("linking", self.tokens[end - 1].text) or not self.tokens[end - 1].word
+        ):
+            end -= 1
+        return end
+
+    def in_name(self, index: int, start: int) -> bool:
+        """Whether the word at ``index`` goes on with the name that began at ``start``."""
+        token, first = self.tokens[index], index == start
+        if not token.word or token.text[0].isdigit() or self.lexicon.has("function", token.text):
+            return False
+        if self.lexicon.has("particles", token.text):
+            return (
+                not first or token.text in self.lexicon.given or self.lexicon.has("name-openers", token.text)
+            )
+        if not self.arabic:
+            joined = token.original.partition("-")[2][:1].isupper()
+            return (token.capital or joined) and not self._title_word(index)
+        if token.text in self.lexicon.given:
+            return True
+        if self._inflected(token, first) or self._otherwise_known(index):
+            return False
+        if not first and self.tokens[index - 1].text in self.lexicon.given and not self._starts_clitic(token):
+            return True
+        if token.text in self.lexicon.common:
+            return index == start + 1 and self._may_be_surname(token)
+        return not self._clitic_of_common(token, first)
+
+    def _inflected(self, token: Token, first: bool) -> bool:
+        """Whether a word shows a form that names have not: a future, a pronoun, a preposition with the article."""
+        text = token.text
+        if any(a.preposition and a.article for a in token.analyses) or self.verbal(token):
+            return True
+        if len(text) > 4 and (text[:2] in ("سي", "ست") and not first or text.endswith(PRONOUN_ENDS)):
+            return True
+        if token.original[:2] in ("لإ", "لأ", "بإ", "بأ"):
+            return True
+        accusative = text.endswith("ا") and (
+            text[:-1] in self.lexicon.common or "ال" + text[:-1] in self.lexicon.common
+        )
+        joined = text[0] == "و" and not first and len(text) > 3 and self.common(token.analyses[0])
+        late = not first and text.startswith("ال") and text.endswith("ه") and len(text) > 5
+        return accusative or joined or late
+
+    def _otherwise_known(self, index: int) -> bool:
+        hit = self.lexicon.names.at(self.tokens, index)
+        return hit is not None and any(n.kind not in ("place", "outlet", "org-adjective") for n in hit.names)
+
+    def _may_be_surname(self, token: Token) -> bool:
+        """A word of a list of common words that still looks like no noun in a sentence."""
+        text = token.text
+        return (
+            not text.startswith("ال")
+            and text[-1] not in "اه"
+            and text[0] not in "يتنسو"
+            and not text.endswith(("ات", "ين"))
+        )
+
+    def _starts_clitic(self, token: Token) -> bool:
+        return any(
+            (a.conjunction or a.preposition) and (a.article or a.stem in self.lexicon.given or self.common(a))
+            for a in token.analyses
+        )
+
+    def _title_word(self, index: int) -> bool:
+        hit = self.lexicon.names.at(self.tokens, index)
+        return hit is not None and any(
+            n.kind in ("state", "office", "adjective", "org", "people") for n in hit.names
+        )
+
+    def _clitic_of_common(self, token: Token, first: bool) -> bool:
+        """Whether the word is a clitic on a common word ("ووزير", "بزياره") rather than a name."""
+        return any((a.conjunction or a.preposition) and (self.common(a) or self.lexicon.has("function", a.stem)
+                   or (not first and len(a.stem) > 2 and a.stem in self.lexicon.given)) for a in token.analyses)  # fmt: skip
+
+    def verbal(self, token: Token) -> bool:
+        forms = [
+            t
+            for a in token.analyses
+            for t in (*self.lexicon.triggers.get(a.stem, ()), *self.lexicon.sayings.get(a.stem, ()))
+        ]
+        return any(f.form.feature != "noun" for f in forms) and token.text not in self.lexicon.given
+
+    def honorific(self, token: Token) -> bool:
+        return token.word and any(
+            self.lexicon.has("honorific", w)
+            for w in (
+                token.text,
+                token.text.rstrip("."),
+                *("ال" + a.stem for a in token.analyses if a.article),
+            )
+        )
+
+    def given(self, token: Token) -> bool:
+        return token.text in self.lexicon.given and not self.lexicon.has("function", token.text)
+
+    def text(self, first: int, last: int) -> str:
+        return " ".join(t.original for t in self.tokens[first:last])

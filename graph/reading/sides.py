@@ -1,0 +1,74 @@
+"""Sides: phrases that stand for actors named elsewhere ("the two sides", "his counterpart", "their country")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.reading.lexicon import Lexicon
+from graph.reading.mention import SIDES, Mention
+from graph.reading.persons import PersonNames
+from graph.reading.tokens import Token
+
+MAX_SIDES = 3
+BRIDGE = 4
+
+
+class SideReader:
+    """Reads the sides among the tokens of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, names: PersonNames) -> None:
+        self.tokens, self.lexicon, self.names = tokens, lexicon, names
+
+    def at(self, index: int) -> Mention | None:
+        """The side that begins at a token; a dual office before a name ("the presidents N. and M.") is none."""
+        for kind in SIDES:
+            for analysis in self.tokens[index].analyses:
+                word = analysis.stem if not analysis.article else "ال" + analysis.stem
+                length = self._length(kind, word, index)
+                if not length:
+                    continue
+                named = index + 1 < len(self.tokens) and self.names.given(self.tokens[index + 1])
+                if kind == "pair" and named:
+                    return None
+                mention = Mention(index, index + length, kind)
+                if kind == "counterpart":
+                    self._described(mention)
+                elif kind == "pair":
+                    self._members(mention)
+                return mention
+        return None
+
+    def _length(self, kind: str, word: str, index: int) -> int:
+        for phrase in self.lexicon.phrases.get(kind, ()):
+            following = tuple(t.text for t in self.tokens[index + 1 : index + len(phrase)])
+            if word == phrase[0] and following == phrase[1:]:
+                return len(phrase)
+        return int(self.lexicon.has(kind, word))
+
+    def _state(self, position: int) -> tuple[str, int, str] | None:
+        """State, end and preposition of an adjective or state name at a token."""
+        hit = self.lexicon.names.at(self.tokens, position) if self.tokens[position].word else None
+        value = next((n.value for n in hit.names if n.kind in ("adjective", "state")), None) if hit else None
+        return (value, hit.last, hit.analysis.preposition) if hit and value else None
+
+    def _members(self, mention: Mention) -> None:
+        """ "the two sides, Egyptian and Ugandan" names its members."""
+        position, found = mention.last, []
+        while position < len(self.tokens) and len(found) < MAX_SIDES:
+            state = self._state(position)
+            if state is None or state[2] not in ("", "ل"):
+                break
+            found.append(state[0])
+            position = state[1]
+        if len(found) > 1:
+            mention.actors, mention.last = tuple(found), position
+
+    def _described(self, mention: Mention) -> None:
+        """The adjective after "counterpart", across "from the ... side"."""
+        for position in range(mention.last, min(len(self.tokens), mention.last + BRIDGE)):
+            state = self._state(position)
+            if state:
+                mention.actors, mention.last = (state[0],), state[1]
+                return
+            if not self.lexicon.has("bridge", self.tokens[position].text):
+                return
