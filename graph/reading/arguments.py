@@ -396,7 +396,11 @@ class Frame:
         rest = self._rest([m for m in forward if id(m) not in taken], own)
         if (
             not any(a.relation in ("subject", "between") for a in found + rest)
-            and any(a.relation == "with" for a in rest)
+            and (
+                any(a.relation == "with" for a in rest)
+                or self.subject_first
+                and self.trigger.frame in ("travel", "mutual")
+            )
             and (self._clause_subject() or self.discourse.subject)
         ):
             own = self._clause_subject() or self.discourse.subject
@@ -407,8 +411,18 @@ class Frame:
         """English: who does what the clause says ("landed in Belgrade for talks with")."""
         if not self.subject_first:
             return ()
-        acting = (m for m in self.sentence.mentions if m.last <= self.index and m.kind in ACTOR_KINDS)
-        return next((self._actors(m, ()) for m in acting if m.first >= self.first and not m.preposition), ())
+        acting = [
+            m for m in self.sentence.mentions if m.kind in ACTOR_KINDS and not m.preposition and m.actors
+        ]
+        before = [m for m in acting if self.first <= m.first and m.last <= self.index]
+        opening = self.tokens[self.first].text in self.discourse.lexicon.prepositions or self.first == 0
+        main = [m for m in acting if m.first > self.after and self._after_comma(m)] if opening else []
+        return next((self._actors(m, ()) for m in [*before, *main]), ())
+
+    def _after_comma(self, mention: Mention) -> bool:
+        """Whether a phrase opens the main clause after an adverbial one ("During a trip to S, the minister ...")."""
+        before = [t.text for t in self.tokens[max(0, mention.first - 2) : mention.first]]
+        return "," in before
 
     def _pronoun(self, backward: list[Mention]) -> tuple[str, ...]:
         """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""

@@ -148,7 +148,7 @@ def _more(tokens: Sequence[Token], previous: Mention, mention: Mention, gap: Seq
         head.endswith("s")
         and not previous.person
         and mention.kind == "name"
-        and between in ([","], ["and"], [",", "and"], ["and", "the"])
+        and between in ([","], ["and"], [",", "and"], ["and", "the"], [",", "the"])
     )
 
 
@@ -156,6 +156,8 @@ def _share_heads(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
     """An adjective before "and" has the head of the next phrase."""
     for previous, mention in reversed(list(pairwise(mentions))):
         gap = [t.text for t in tokens[previous.last : mention.first]]
+        if gap in (["'s", "and"], ["'", "and"]) and previous.kind == "name" and mention.kind in OPEN:
+            previous.kind, previous.body, mention.joined = "body", mention.body, True
         if (
             previous.kind == "adjective"
             and mention.kind in OPEN

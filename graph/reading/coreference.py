@@ -8,35 +8,18 @@ are the last two that dealt with each other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
-from graph.reading.fold import fold
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.mentions import Phrases
 from graph.reading.names import is_state
+from graph.reading.people import MIN_NAME, People, Person, name_words
 from graph.reading.tokens import Token
-from graph.reference import tables
 
-MIN_NAME = 3
 HOME_MENTIONS = 2
-ALIKE = 88.0
-TOP_POSTS = ("head of state", "head of government", "foreign minister", "ruler")
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody named in the article with the actors and posts that the text gives."""
-
-    name: str
-    actors: tuple[str, ...]
-    posts: list[str]
-    reference: str | None = None
 
 
 @dataclass(slots=True)
@@ -47,29 +30,6 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
 
 
-@lru_cache(maxsize=16)
-def officeholders(code: str, year: int) -> Mapping[str, tuple[str, str, str]]:
-    """Folded names and surnames of those in office about a year -> (state, post, Wikidata id).
-
-    A surname that two people in office share is left out.
-    """
-    found: dict[str, set[tuple[str, str, str]]] = {}
-    for row in tables.holdings():
-        name = row.name_ar if code == "ar" else row.person
-        if not name or not _about(row.start, row.end, year):
-            continue
-        words = fold(name).text.split()
-        alone = [words[-1]] if row.post in ("head of state", "head of government") else []
-        full = {" ".join(words), "".join(words), f"{words[0]} {words[-1]}"} if len(words) > 1 else set()
-        for key in {*full, *alone}:
-            found.setdefault(key, set()).add((row.state, row.post, row.wikidata))
-    return {k: sorted(v)[0] for k, v in found.items() if len({s for s, _, _ in v}) == 1 and len(k) > MIN_NAME}
-
-
-def _about(start: str, end: str, year: int) -> bool:
-    return (not start or int(start[:4]) <= year) and (not end or int(end[:4]) >= year)
-
-
 class Discourse:
     """The people, sides and last subjects of one article."""
 
@@ -78,9 +38,8 @@ class Discourse:
     ) -> None:
         self.lexicon = lexicon
         self.sentences = sentences
-        self.known = officeholders(lexicon.language.LANGUAGE, published.year) if published else {}
         self.home = home
-        self.people: dict[str, Person] = {}
+        self.people = People(lexicon, published)
         self.by_post: dict[str, tuple[str, ...]] = {}
         self.posts_of: dict[str, set[str]] = {}
         self.pair: tuple[str, ...] = ()
@@ -105,7 +64,7 @@ class Discourse:
                     mention.actors = previous.actors
                 if mention.kind == "counterpart" and mention.person and not mention.posts:
                     mention.posts = list(self.last_posts)
-                self._introduce(mention)
+                self.people.introduce(mention)
                 self.last_posts = mention.posts or self.last_posts
                 previous = mention
         self.counts.update(
@@ -142,106 +101,13 @@ class Discourse:
 
     # -- people
 
-    def _introduce(self, mention: Mention) -> None:
-        if not mention.person:
-            return
-        words = self._name_words(mention.person)
-        if not words:
-            return
-        person = self._find(words) or Person(mention.person, mention.actors, list(mention.posts))
-        if not person.actors:
-            known = self._reference(words, mention.posts)
-            person.actors = mention.actors or ((known[0],) if known else ())
-            person.reference = known[2] if known else None
-            person = next((p for p in self.people.values() if known and p.reference == known[2]), person)
-        person.posts += [p for p in mention.posts if p not in person.posts]
-        if len(mention.person) > len(person.name):
-            person.name = mention.person
-        for key in self._keys(words):
-            if len(key) > MIN_NAME or len(words) > 1:
-                self.people.setdefault(key, person)
-
-    def _keys(self, words: Sequence[str]) -> set[str]:
-        """Under what a person may be named again: in full, by surname, by "X bin Y", by one of two names."""
-        keys = {" ".join(words)}
-        bound = len(words) > 1 and self.lexicon.has("particles", words[-2])
-        if not bound or self.lexicon.language.ORDER == "subject-first":
-            keys.add(words[-1])
-        if bound:
-            keys.add(" ".join(words[-2:]))
-        if len(words) == 2:
-            keys.add(words[0])
-        for index in range(1, len(words) - 1):
-            if self.lexicon.has("son", words[index]):
-                keys.add(" ".join(words[: index + 2]))
-                break
-        return keys
-
-    def _name_words(self, name: str) -> list[str]:
-        words = [
-            w
-            for w in fold(name).text.replace("-", " ").split()
-            if w not in self.lexicon.words.get("honorific", ())
-        ]
-        return [w for w in words if len(w) > 1]
-
     def person(self, name: str) -> Person:
         """The person that a name in the article means."""
-        return self._find(self._name_words(name)) or Person(name, (), [])
+        return self.people.person(name)
 
     def named(self, mention: Mention) -> str | None:
-        """The name of the person a phrase means: its own, or that of the one whom the article gives its office."""
-        if mention.person:
-            return self.person(mention.person).name
-        people = {
-            id(p): p
-            for p in self.people.values()
-            if p.actors[:1] == mention.actors[:1] != () and set(mention.posts) <= set(p.posts)
-        }
-        return next(iter(people.values())).name if len(people) == 1 else None
-
-    def _find(self, words: Sequence[str]) -> Person | None:
-        full = self.people.get(" ".join(words))
-        if full or not words:
-            return full
-        person = next((p for k in self._keys(words) if (p := self.people.get(k))), None)
-        if person is None or len(words) == 1:
-            return person
-        known = set(self._name_words(person.name))
-        return person if known <= set(words) or set(words) <= known else None
-
-    def _reference(self, words: Sequence[str], posts: Sequence[str]) -> tuple[str, str, str] | None:
-        """Who held office then under a name; a surname is enough beside the same kind of post or by itself."""
-        known = self._full_name(words) if len(words) > 1 else None
-        if known or not self._telling(words[-1]):
-            return known
-        known = self.known.get(words[-1])
-        top = any(
-            p in ("president", "prime minister", "king", "chancellor", "leader", "emir", "supreme leader")
-            for p in posts
-        )
-        return known if known and (top if posts else len(words) == 1) else None
-
-    def _full_name(self, words: Sequence[str]) -> tuple[str, str, str] | None:
-        exact = self.known.get("".join(words)) or self.known.get(f"{words[0]} {words[-1]}")
-        if exact:
-            return exact
-        alike = process.extractOne(
-            "".join(words),
-            [k for k in self.known if len(k) > 2 * MIN_NAME],
-            scorer=fuzz.ratio,
-            score_cutoff=ALIKE,
-        )
-        return self.known[alike[0]] if alike else None
-
-    def _telling(self, surname: str) -> bool:
-        """Whether a surname alone tells who is meant: no given name and no common word."""
-        return not (
-            surname in self.lexicon.given
-            or surname in self.lexicon.common
-            or self.lexicon.has("function", surname)
-            or self.lexicon.has("particles", surname)
-        )
+        """The name of the person that a phrase means, if the article tells."""
+        return self.people.named(mention)
 
     def _recall(self, sentence: Sentence) -> None:
         """Find people by name alone, where no phrase stands yet."""
@@ -270,30 +136,37 @@ class Discourse:
         for last in range(end, index, -1):
             for analysis in token.analyses:
                 head = "ال" + analysis.stem if analysis.article else analysis.stem
-                words = [head, *(t.text for t in sentence.tokens[index + 1 : last])]
-                person = self.people.get(" ".join(words))
-                if person and (len(words) > 1 or len(head) > MIN_NAME) and head not in self.lexicon.common:
-                    return Mention(index, last, "person", person.actors, person.name, list(person.posts))
-                known = self.known.get(" ".join(words))
-                if known and (len(words) > 1 or self._telling(head)):
-                    name = " ".join(t.original for t in sentence.tokens[index:last])
-                    return Mention(index, last, "person", (known[0],), name)
+                named = self._person_named((head, *(t.text for t in sentence.tokens[index + 1 : last])))
+                if named:
+                    name = named.name or " ".join(t.original for t in sentence.tokens[index:last])
+                    return Mention(index, last, "person", named.actors, name, list(named.posts))
+        return None
+
+    def _person_named(self, words: tuple[str, ...]) -> Person | None:
+        """Who goes by the words in the article, or held office under them by the tables (without a name then)."""
+        head = words[0]
+        words = name_words(" ".join(words))
+        person = self.people.by_words(words)
+        short = len(head) <= MIN_NAME and not self.lexicon.has("surname-first", head)
+        if person and (len(words) > 1 or not short) and head not in self.lexicon.common:
+            return person
+        known = self.people.known.get(" ".join(words))
+        if known and (len(words) > 1 or self.people.telling(head)):
+            return Person("", (known.state,), [])
         return None
 
     # -- open phrases
 
     def _fill(self, mention: Mention) -> None:
         if mention.person and not mention.actors:
-            person = self._find(self._name_words(mention.person))
-            mention.actors = person.actors if person else ()
+            mention.actors = self.people.person(mention.person).actors
         if mention.kind == "name" and "epithet" in mention.titles:
             mention.actors = self._epithet(mention.actors[0])
         if (mention.kind == "person" or mention.kind == "body" and mention.definite) and not mention.actors:
             mention.actors = self._office(mention)
             if mention.person and mention.actors:
-                person = self._find(self._name_words(mention.person))
-                if person and not person.actors:
-                    person.actors = mention.actors
+                person = self.people.person(mention.person)
+                person.actors = person.actors or mention.actors
         if mention.kind in ("person", "body") and mention.actors:
             for post in mention.posts or (["body", f"body:{mention.head}"] if mention.definite else []):
                 self.by_post[post + mention.usual] = mention.actors

@@ -153,7 +153,9 @@ class _Reading:
                     subjects += _told(draft, index)
                     covered.update(range(index, index + 1 + len(draft.trigger.rest)))
                     yield draft
-        self.discourse.subject = last
+        self.discourse.subject = (
+            last if len(voices) or self.lexicon.language.ORDER != "subject-first" else subjects[-1][1]
+        )
 
 
 def _wished(voices: Sequence[Voice], index: int) -> bool:

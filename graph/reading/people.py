@@ -1,0 +1,197 @@
+"""People of an article: who is introduced, under what names they come back, and who they were by the tables.
+
+The reference tables say who held office about the day of the article, so that a name without a state
+still has one, and one person's spellings meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from graph.reading.fold import fold
+from graph.reading.lexicon import Lexicon
+from graph.reading.mention import Mention
+from graph.reference import tables
+
+MIN_NAME = 3
+ALIKE = 88.0
+# an office that one person at a time holds in a state, so that a surname or a king's name tells who
+TOP = frozenset(
+    {"president", "prime minister", "king", "chancellor", "leader", "emir", "supreme leader", "sultan"}
+)
+HEADS = ("head of state", "head of government", "ruler")
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in the article with the actors and posts that the text gives."""
+
+    name: str
+    actors: tuple[str, ...]
+    posts: list[str]
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Officeholder:
+    """Who held a post of a state, by the reference tables."""
+
+    state: str
+    post: str
+    wikidata: str
+
+
+@cache
+def _holdings(code: str) -> tuple[tuple[tuple[str, ...], str, str, Officeholder], ...]:
+    """(folded words of the name, start, end, holder) of every row that has a name in the language."""
+    found = []
+    for row in tables.holdings():
+        name = row.name_ar if code == "ar" else row.person
+        if name:
+            found.append(
+                (name_words(name), row.start, row.end, Officeholder(row.state, row.post, row.wikidata))
+            )
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def officeholders(code: str, year: int) -> Mapping[str, Officeholder]:
+    """Names of those in office about a year: in full, first and last, heads also by surname and given name.
+
+    A name that people of two states share is left out.
+    """
+    found: dict[str, set[Officeholder]] = {}
+    for words, start, end, holder in _holdings(code):
+        if (not start or int(start[:4]) <= year) and (not end or int(end[:4]) >= year) and words:
+            for key in _reference_keys(words, holder.post):
+                found.setdefault(key, set()).add(holder)
+    return {
+        key: sorted(holders, key=lambda h: (h.state, h.post))[0]
+        for key, holders in found.items()
+        if len({h.state for h in holders}) == 1 and len(key) > MIN_NAME
+    }
+
+
+def _reference_keys(words: Sequence[str], post: str) -> Iterator[str]:
+    if len(words) > 1:
+        yield from (" ".join(words), "".join(words), f"{words[0]} {words[-1]}")
+    if post in HEADS:
+        yield words[-1]
+        yield f"{words[0]}*"  # a king goes by his given name
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Folded words of a name; "عبد" and what it belongs to are one word, initials are left out."""
+    words: list[str] = []
+    for word in fold(name).text.replace("-", " ").replace(".", " ").split():
+        if words and words[-1] == "عبد":
+            words[-1] += word
+        elif len(word) > 1:
+            words.append(word)
+    return tuple(words)
+
+
+class People:
+    """The people of one article."""
+
+    def __init__(self, lexicon: Lexicon, published: date | None) -> None:
+        self.lexicon = lexicon
+        self.known = officeholders(lexicon.language.LANGUAGE, published.year) if published else {}
+        self._by_key: dict[str, Person] = {}
+
+    def introduce(self, mention: Mention) -> None:
+        """Take up the person that a phrase names."""
+        words = self._words(mention.person or "")
+        if not words:
+            return
+        person = self._find(words) or Person(mention.person or "", mention.actors, list(mention.posts))
+        if not person.actors:
+            known = self.reference(words, mention.posts)
+            person.actors = mention.actors or ((known.state,) if known else ())
+            person.reference = known.wikidata if known else None
+            person = next(
+                (p for p in self._by_key.values() if known and p.reference == known.wikidata != ""), person
+            )
+        person.posts += [p for p in mention.posts if p not in person.posts]
+        if len(mention.person or "") > len(person.name):
+            person.name = mention.person or ""
+        for key in self._keys(words):
+            if len(key) > MIN_NAME or len(words) > 1 or self.lexicon.has("surname-first", key):
+                self._by_key.setdefault(key, person)
+
+    def person(self, name: str) -> Person:
+        """The person that a name in the article means."""
+        return self._find(self._words(name)) or Person(name, (), [])
+
+    def by_words(self, words: Sequence[str]) -> Person | None:
+        """Who goes by exactly these folded words in the article."""
+        return self._by_key.get(" ".join(words))
+
+    def named(self, mention: Mention) -> str | None:
+        """The name of the person a phrase means: its own, or that of the one whom the article gives its office."""
+        if mention.person:
+            return self.person(mention.person).name
+        people = {
+            id(p): p
+            for p in self._by_key.values()
+            if p.actors[:1] == mention.actors[:1] != () and set(mention.posts) <= set(p.posts)
+        }
+        return next(iter(people.values())).name if len(people) == 1 else None
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        honorific = self.lexicon.words.get("honorific", frozenset())
+        return tuple(w for w in name_words(name) if w not in honorific)
+
+    def _keys(self, words: Sequence[str]) -> set[str]:
+        """Under what a person may be named again: in full, by surname, by "X bin Y", by one of two names."""
+        keys = {" ".join(words)}
+        bound = len(words) > 1 and self.lexicon.has("particles", words[-2])
+        if not bound or self.lexicon.language.ORDER == "subject-first":
+            keys.add(words[-1])
+        if bound:
+            keys.add(" ".join(words[-2:]))
+        if len(words) == 2 or self.lexicon.has("surname-first", words[0]):
+            keys.add(words[0])
+        for index in range(1, len(words) - 1):
+            if self.lexicon.has("son", words[index]):
+                keys.add(" ".join(words[: index + 2]))
+                break
+        return keys
+
+    def _find(self, words: Sequence[str]) -> Person | None:
+        full = self._by_key.get(" ".join(words))
+        if full or not words:
+            return full
+        person = next((p for k in self._keys(words) if (p := self._by_key.get(k))), None)
+        if person is None or len(words) == 1:
+            return person
+        known = set(self._words(person.name))
+        return person if known <= set(words) or set(words) <= known else None
+
+    def reference(self, words: Sequence[str], posts: Sequence[str]) -> Officeholder | None:
+        """Who held office then under a name; a surname is enough beside a top post or by itself."""
+        top = bool(TOP & set(posts))
+        known = self._in_full(words) if len(words) > 1 else None
+        if known is None and self.telling(words[-1]) and (top if posts else len(words) == 1):
+            known = self.known.get(words[-1])
+        if known is None and top and len(words) == 1:
+            known = self.known.get(f"{words[0]}*")
+        return known
+
+    def _in_full(self, words: Sequence[str]) -> Officeholder | None:
+        exact = self.known.get("".join(words)) or self.known.get(f"{words[0]} {words[-1]}")
+        if exact:
+            return exact
+        keys = [k for k in self.known if len(k) > 2 * MIN_NAME]
+        alike = process.extractOne("".join(words), keys, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return self.known[alike[0]] if alike else None
+
+    def telling(self, surname: str) -> bool:
+        """Whether a surname alone tells who is meant: no given name and no small or common word."""
+        small = any(self.lexicon.has(c, surname) for c in ("function", "particles"))
+        return not (small or surname in self.lexicon.given or surname in self.lexicon.common)
