@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.model import Actor, Event, Position
 from graph.reading.coreference import Sentence
 from graph.reading.mention import Mention
+from graph.reference import tables
 
 if TYPE_CHECKING:
     from graph.reading.records import Records
@@ -49,13 +51,23 @@ def _background(builder: Records, sentence: Sentence, mention: Mention) -> bool:
         return mention.kind in ("place", "own", "pair", "all")
     if not set(mention.actors) <= _states():
         return False
+    if "capital" in mention.titles and _names_accord(builder, sentence, mention):
+        return True
     if mention.preposition == "in":
         return not builder.lexicon.has("affairs", sentence.tokens[max(0, mention.first - 2)].text)
     before = {t.text for t in sentence.tokens[max(0, mention.first - 3) : mention.first]}
     return any(builder.lexicon.has("topic", w) for w in before)
 
 
-def _states() -> frozenset[str]:
-    from graph.reference import tables
+def _names_accord(builder: Records, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a capital only gives its name to a text or a process ("the Minsk agreements")."""
+    beside = (
+        sentence.tokens[max(0, mention.first - 1) : mention.first]
+        + sentence.tokens[mention.last : mention.last + 1]
+    )
+    return any(builder.lexicon.has("accord", a.stem) for t in beside for a in t.analyses)
 
+
+@cache
+def _states() -> frozenset[str]:
     return frozenset(row.code for row in tables.states())
