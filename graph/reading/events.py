@@ -173,6 +173,8 @@ class EventReader:
         found = parts(trigger, arguments)
         if trigger.kind == "signing" and verdict and len({p.actor for p in found}) < 2:
             found = self._parties(sentence, index)
+        if trigger.kind == "negotiation" and verdict == "ongoing" and not found:
+            found = self._hosted(arguments)
         if verdict is None or not found or not self._enough(trigger, found):
             return None
         if trigger.status and verdict == "held" and not title:
@@ -197,6 +199,11 @@ class EventReader:
         mention = Mention(index, index, "pair", self.discourse.pair)
         argument = Argument(mention, "subject", self.discourse.pair)
         return [Part(a, "party", argument) for a in self.discourse.pair]
+
+    def _hosted(self, arguments: Sequence[Argument]) -> list[Part]:
+        """Talks whose sides are not named are known by the state in whose capital they go on."""
+        places = [a for a in arguments if a.relation == "in" and a.mention.place and a.actors]
+        return [Part(a.actors[0], "host", a) for a in places[:1]]
 
     def _enough(self, trigger: Trigger, found: list[Part]) -> bool:
         actors = {p.actor for p in found}
@@ -226,6 +233,8 @@ class EventReader:
             case "past":
                 return trigger.form.feature == "past" and len(trigger.form.text) > 3 and bool(targets)
         if trigger.frame == "mutual":
+            if found[0].role == "host" and trigger.kind == "negotiation":
+                return True
             return len(actors) > 1 or trigger.kind == "summit" and any(not is_state(a) for a in actors)
         if trigger.frame == "directed" and not targets:
             return bool(sources) and trigger.verb and trigger.kind in ALONE

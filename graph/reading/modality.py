@@ -32,6 +32,8 @@ def status(
     """
     if trigger.form.feature == "present" and index and lexicon.has("possible", tokens[index - 1].text):
         return None
+    if not trigger.verb and _under_way(tokens, index + len(trigger.rest), lexicon):
+        return "ongoing"
     before = list(_before(tokens, index, _governed_from(tokens, first, lexicon)))
     words = [w for forms in before[:NEAR] for w in forms]
     wide = [w for forms in before[:WIDE] for w in forms]
@@ -61,6 +63,16 @@ def status(
         if verdict == "held" and light is not None and _any(lexicon, "planned", _readings(tokens[light]))
         else verdict
     )
+
+
+def _under_way(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the next word calls a known event under way: then it is, whatever is wanted of it."""
+    if lexicon.language.LANGUAGE != "ar" or index + 1 >= len(tokens):
+        return False
+    described = any(a.article for a in tokens[index].analyses) and any(
+        a.article for a in tokens[index + 1].analyses
+    )
+    return described and lexicon.has("ongoing", tokens[index + 1].text)
 
 
 def _up_to_held(before: list[list[str]], lexicon: Lexicon) -> list[str]:
