@@ -20,6 +20,7 @@ from graph.reading.tokens import Token
 from graph.reference import tables
 
 NEAR = 8
+RESOLUTION_REACH = 12
 ALONE = frozenset({"threat", "decision", "concession"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 LASTING = frozenset({"support", "aid", "sanction", "coercion", "cooperation", "mobilization"})
@@ -57,6 +58,7 @@ class EventReader:
         self, lexicon: Lexicon, discourse: Discourse, dates: Sequence[DateMention], published: date | None
     ) -> None:
         self.lexicon, self.discourse, self.dates, self.published = lexicon, discourse, dates, published
+        self.decision: tuple[int, list[Part]] = (-1, [])
 
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool, wished: bool = False
@@ -175,6 +177,8 @@ class EventReader:
             found = self._parties(sentence, index)
         if trigger.kind == "negotiation" and verdict == "ongoing" and not found:
             found = self._hosted(arguments)
+        if trigger.need == "alone" and not any(p.role == "target" for p in found):
+            found = [*found, *self._deciders(number, sentence, index)]
         if verdict is None or not found or not self._enough(trigger, found):
             return None
         if trigger.status and verdict == "held" and not title:
@@ -188,6 +192,8 @@ class EventReader:
         )
         self._place(draft, sentence, frame, first, last)
         self._date(draft, sentence, frame)
+        if trigger.kind == "decision":
+            self.decision = number, [p for p in found if p.role == "source"]
         if trigger.kind in MEET:
             self.discourse.dealt(a for a in dict.fromkeys(p.actor for p in found))
         return draft
@@ -204,6 +210,14 @@ class EventReader:
         """Talks whose sides are not named are known by the state in whose capital they go on."""
         places = [a for a in arguments if a.relation == "in" and a.mention.place and a.actors]
         return [Part(a.actors[0], "host", a) for a in places[:1]]
+
+    def _deciders(self, number: int, sentence: Sentence, index: int) -> list[Part]:
+        """ "helped to pass the resolution": it is done to the body whose decision the sentence told before."""
+        told, sources = self.decision
+        words = sentence.tokens[index : index + RESOLUTION_REACH]
+        if told != number or not any(self.lexicon.has("decided", t.text) for t in words):
+            return []
+        return [Part(p.actor, "target", p.argument) for p in sources]
 
     def _enough(self, trigger: Trigger, found: list[Part]) -> bool:
         actors = {p.actor for p in found}

@@ -263,6 +263,9 @@ class PositionReader:
         """Where a further content begins under the same verb ("and on the need for ...")."""
         for position in range(after + 4, end - 2):
             token = tokens[position]
+            if self.lexicon.has("keeping", token.text):
+                yield position
+                continue
             for analysis in token.analyses:
                 if analysis.conjunction and self.lexicon.has(
                     "content", ("ال" if analysis.article else "") + analysis.stem
