@@ -36,7 +36,7 @@ NAME_KINDS = (
     "capital",
     "seat",
 )
-CAUTIONS = ("", "word", "person", "place")
+CAUTIONS = ("", "word", "person", "place", "dateline")
 PLACE_KINDS = ("capital", "city", "seat", "region")
 
 
@@ -63,7 +63,7 @@ class NameRow:
     """One written form of a state or organization, in force from ``begin`` to ``until`` where given.
 
     ``caution`` says what else the form often is (``word``, ``person``, ``place``), so that a reader asks
-    for more context; it is empty for organizations.
+    for more context. ``dateline`` marks an outlet's form that stands in datelines and signatures only.
     """
 
     code: str
@@ -98,7 +98,7 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRow:
-    """An organization; ``seat`` is a place as the table writes it, ``parent`` an organization's id."""
+    """An organization; ``seat`` is a place as the table writes it, ``parent`` an organization's id or a state's code."""
 
     id: str
     kind: str

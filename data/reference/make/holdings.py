@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from office_names import fold, latin, same_person
+from office_names import fold, latin, likeness, same_person
 
 HERE = Path(__file__).resolve().parent
 TABLES = HERE.parent
@@ -160,8 +160,11 @@ def join(rows: list[Row], more: Iterator[Row]) -> None:
     for row in more:
         there = places[(row["state"], row["post"])]
         same = [old for old in there if same_person(old["person"], row["person"]) and overlap(old, row)]
-        for old in same:
-            old["wikidata"] = old["wikidata"] or row["wikidata"]
+        if same:
+            nearest = max(likeness(old["person"], row["person"]) for old in same)
+            for old in same:
+                if likeness(old["person"], row["person"]) == nearest:
+                    old["wikidata"] = old["wikidata"] or row["wikidata"]
         if same and (same[0]["source"] != row["source"] or not row["end"]):
             continue
         if row["source"] == "factbook" and any(old["source"] == "hand" and not old["end"] for old in there):
@@ -221,12 +224,17 @@ def identify(rows: list[Row], sets: Path, arabic: dict[tuple[str, str], str]) ->
     for state, held in people.items():
         named = [row for row in held if row["wikidata"]]
         for row in held:
-            if row["post"] == "ruler" or not row["wikidata"]:
-                for full in named:
-                    timely = row["post"] != "ruler" or overlap(full, row)
-                    if timely and same_person(full["person"], row["person"]):
-                        row["person"], row["wikidata"] = full["person"], full["wikidata"]
-                        break
+            if row["wikidata"]:
+                continue
+            for full in named:
+                family = fold(full["person"]).split()[-1:] == fold(row["person"]).split()[-1:]
+                near = overlap(full, row) and (family or same_person(full["person"], row["person"]))
+                in_office = full["post"] in (POSTS["S"], POSTS["G"], "ruler")
+                if likeness(full["person"], row["person"]) == 1 or (
+                    row["source"].startswith("reign") and near and in_office
+                ):
+                    row["person"], row["wikidata"] = full["person"], full["wikidata"]
+                    break
         ids = {row["wikidata"]: row["name_ar"] for row in held if row["wikidata"] and row["name_ar"]}
         for row in held:
             name_ar = arabic.get((state, fold(row["person"]))) or ids.get(row["wikidata"], "")
@@ -257,7 +265,12 @@ def main() -> None:
     if unknown := {row["state"] for row in rows} - known:
         print("left out, not in states.csv:", ", ".join(sorted(unknown)))
     rows = [row for row in rows if row["state"] in known and (row["start"] or row["end"])]
-    rows.sort(key=lambda row: (row["state"], row["post"], row["start"], row["person"]))
+    once: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        who = row["wikidata"] or row["person"]
+        same = once.setdefault((row["state"], row["post"], row["start"], who), row)
+        same["end"] = same["end"] or row["end"]
+    rows = sorted(once.values(), key=lambda row: (row["state"], row["post"], row["start"], row["person"]))
     with (TABLES / "holdings.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()

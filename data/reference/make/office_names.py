@@ -41,7 +41,7 @@ def latin(name: str) -> str:
 
 
 def _capitals(word: str) -> str:
-    if len(word) < 3 or word.upper() != word:
+    if len(word) < 3 or word.upper() != word or "." in word:
         return word
     return "-".join(part.capitalize() for part in word.split("-"))
 
@@ -58,3 +58,9 @@ def same_person(one: str, other: str) -> bool:
     if len(few) > 1 and fuzz.ratio(fold(one).replace(" ", ""), fold(other).replace(" ", "")) >= ALIKE:
         return True
     return bool(few) and all(any(fuzz.ratio(word, spelt) >= ALIKE for spelt in many) for word in few)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, 1 for the same words in any order."""
+    first, second = (" ".join(sorted(set(fold(name).split()) - PARTICLES)) for name in (one, other))
+    return fuzz.ratio(first, second) / 100
