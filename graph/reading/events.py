@@ -15,8 +15,10 @@ from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.mention import Mention
 from graph.reading.modality import status
 from graph.reading.names import is_state
+from graph.reading.nouns import NounFrame
 from graph.reading.roles import Part, parts
 from graph.reading.tokens import Token
+from graph.reading.verbs import VerbFrame
 from graph.reference import tables
 
 NEAR = 8
@@ -160,7 +162,9 @@ class EventReader:
         title: bool,
         wished: bool,
     ) -> Draft | None:
-        frame = Frame(sentence, clauses, index, length, trigger, self.discourse)
+        frame = (VerbFrame if trigger.verb else NounFrame)(
+            sentence, clauses, index, length, trigger, self.discourse
+        )
         verdict = status(
             sentence.tokens,
             index,

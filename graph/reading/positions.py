@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.reading.arguments import Frame
 from graph.reading.clauses import BREAKS, ENDS, Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
@@ -14,6 +13,7 @@ from graph.reading.mention import Mention
 from graph.reading.names import is_state
 from graph.reading.quotation import opens_speech, said_before, speaker_after
 from graph.reading.tokens import Token
+from graph.reading.verbs import VerbFrame
 
 CUE_WORDS = 14
 MIN_CONTENT = 3
@@ -103,7 +103,7 @@ class PositionReader:
         if following:
             return self.discourse.actors(following), following.person, following.last
         trigger = Trigger("meeting", "directed", saying.lemma, Form(saying.form.text, saying.form.feature))
-        frame = Frame(sentence, clauses, index, 1 + len(saying.rest), trigger, self.discourse)
+        frame = VerbFrame(sentence, clauses, index, 1 + len(saying.rest), trigger, self.discourse)
         arguments = [a for a in frame.read() if a.relation == "subject"]
         holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
         holders = holders or self._meeting(sentence, index)

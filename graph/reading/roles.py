@@ -63,7 +63,8 @@ def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     ]
     mine = {s.actor for s in sources}
     targets = [t for t in targets if t.actor not in mine]
-    return [*sources[:2], *targets[:1]] if sources and (targets or trigger.need != "target") else []
+    first = [t for t in targets if t.argument is targets[0].argument or t.argument.mention.joined]
+    return [*sources[:2], *first] if sources and (targets or trigger.need != "target") else []
 
 
 def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:

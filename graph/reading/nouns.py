@@ -1,0 +1,188 @@
+"""Event nouns: whose act "visit", "talks" or "expulsion" is, and who is on the other side."""
+
+from __future__ import annotations
+
+from graph.reading.arguments import ACTOR_KINDS, Argument, Frame
+from graph.reading.mention import Mention
+
+GENITIVE_GAP = 4
+
+
+class NounFrame(Frame):
+    """The arguments of an event noun."""
+
+    def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
+        """Whose act it is (genitive, possessor or light verb), then what follows the noun."""
+        found: list[Argument] = []
+        own: tuple[str, ...] = ()
+        inside = next((m for m in self.sentence.mentions if m.first == self.index), None)
+        if inside:
+            found.append(Argument(inside, "subject", self.actors(inside, ())))
+        genitive = next((m for m in forward[:1] if m.first - self.after <= GENITIVE_GAP and m.preposition in ("", "of")
+                         and not any(t.text in (",", "،") for t in self.tokens[self.after : m.first])), None)  # fmt: skip
+        possessor = self._possessor()
+        if self.trigger.form.possessed or possessor:
+            own = self.actors(possessor, ()) if possessor else self._pronoun(backward)
+            if own:
+                found.append(
+                    Argument(possessor or Mention(self.index, self.index, "own", own), "subject", own)
+                )
+        elif genitive is not None and genitive.kind != "place":
+            relation = (
+                "adjective"
+                if genitive.kind == "adjective"
+                else "object"
+                if self.trigger.genitive == "object" and genitive.kind != "name"
+                else "subject"
+            )
+            own = self.actors(genitive, ())
+            found.append(Argument(genitive, relation, own))
+            found += [Argument(m, relation, self.actors(m, ())) for m in self.joined(genitive)]
+        if not found or found[0].relation in ("adjective", "object"):
+            subject = self._light_subject(backward)
+            if subject:
+                own = self.actors(subject, ())
+                found.insert(0, Argument(subject, "subject", own))
+                found[1:1] = [Argument(m, "subject", self.actors(m, ())) for m in self.joined(subject)]
+        if self.trigger.frame == "host":
+            found += self._pronoun_object()
+        if found and found[0].mention.kind == "adjective" and found[0].mention.last < self.index:
+            found += [
+                Argument(m, "scene", m.actors)
+                for m in backward
+                if m.kind == "adjective" and m.actors != found[0].actors
+            ][:1]
+        taken = {id(a.mention) for a in found}
+        rest = self.rest([m for m in forward if id(m) not in taken], own)
+        if (
+            not any(a.relation in ("subject", "between") for a in found + rest)
+            and (
+                any(a.relation == "with" for a in rest)
+                or self.subject_first
+                and self.trigger.frame in ("travel", "mutual")
+            )
+            and (self._clause_subject() or self.discourse.subject)
+        ):
+            own = self._clause_subject() or self.discourse.subject
+            found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
+        return found + rest
+
+    def _clause_subject(self) -> tuple[str, ...]:
+        """English: who does what the clause says ("landed in Belgrade for talks with")."""
+        if not self.subject_first:
+            return ()
+        acting = [
+            m for m in self.sentence.mentions if m.kind in ACTOR_KINDS and not m.preposition and m.actors
+        ]
+        before = [m for m in acting if self.first <= m.first and m.last <= self.index]
+        opening = self.tokens[self.first].text in self.discourse.lexicon.prepositions or self.first == 0
+        main = [m for m in acting if m.first > self.after and self._after_comma(m)] if opening else []
+        return next((self.actors(m, ()) for m in [*before, *main]), ())
+
+    def _after_comma(self, mention: Mention) -> bool:
+        """Whether a phrase opens the main clause after an adverbial one ("During a trip to S, the minister ...")."""
+        before = [t.text for t in self.tokens[max(0, mention.first - 2) : mention.first]]
+        return "," in before
+
+    def _pronoun(self, backward: list[Mention]) -> tuple[str, ...]:
+        """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""
+        named = next(
+            (
+                m
+                for m in self.sentence.mentions[::-1]
+                if m.last <= self.index and m.kind in ("person", "body", "name", "counterpart")
+            ),
+            None,
+        )
+        return (self.actors(named, ()) if named else ()) or self.discourse.subject
+
+    def _pronoun_object(self) -> list[Argument]:
+        """ "received him": the pronoun after the verbal noun's subject is the last subject."""
+        own = self.discourse.subject
+        for position in range(self.after, self.last):
+            if own and self.discourse.lexicon.has("to-pronoun", self.tokens[position].text):
+                return [Argument(Mention(position, position, "own", own), "to", own)]
+        return []
+
+    def _possessor(self) -> Mention | None:
+        """English: "Putin's visit", "the Turkish visit", "a U.S. offer" are read from the phrase just before."""
+        if not self.subject_first:
+            return None
+        for mention in self.sentence.mentions:
+            gap = self.tokens[mention.last : self.index]
+            if mention.last > self.index or len(gap) > 2:
+                continue
+            if any(t.text in ("'s", "'") for t in gap):
+                return mention
+            attribute = (
+                mention.kind == "adjective"
+                or mention.kind == "name"
+                and len(gap) == 0
+                and self.trigger.form.feature == "noun"
+            )
+            if attribute and all(
+                t.word and not t.capital and not self.clauses.verbs[mention.last + n]
+                for n, t in enumerate(gap)
+            ):
+                return mention
+        return None
+
+    def _light_subject(self, backward: list[Mention]) -> Mention | None:
+        """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""
+        if self.after < len(self.tokens) and self.is_light(self.after):
+            following = next(
+                (
+                    m
+                    for m in self.sentence.mentions
+                    if m.first == self.after + 1 and not m.preposition and m.kind in ACTOR_KINDS
+                ),
+                None,
+            )
+            own = self.discourse.subject
+            return following or (Mention(self.index, self.index, "own", own) if own else None)
+        light = self.light()
+        if light is None and self.trigger.genitive == "object":
+            if not any(self.clauses.verbs[self.first : self.index]):
+                return None
+            subject = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
+            own = self.discourse.subject
+            return subject or (Mention(self.index, self.index, "own", own) if own else None)
+        if light is None:
+            return self._act_of(backward) if self.trigger.frame == "directed" else None
+        between = [m for m in reversed(backward) if m.first > light]
+        subject = next((m for m in between if not m.preposition and m.kind in ACTOR_KINDS), None)
+        if subject:
+            return subject
+        before = next(
+            (
+                m
+                for m in backward
+                if m.last <= light and not m.preposition and m.kind in ACTOR_KINDS and light - m.last <= 3
+            ),
+            None,
+        )
+        if before:
+            return self.leftmost(before)
+        first = self.tokens[self.first].text
+        if self.discourse.lexicon.has("relative", first) or self.discourse.lexicon.has("relative", first[1:]):
+            return next(
+                (
+                    m
+                    for m in reversed(self.sentence.mentions)
+                    if m.last <= self.first and self.first - m.last <= 2
+                ),
+                None,
+            )
+        own = self.discourse.subject
+        return Mention(self.index, self.index, "own", own) if own else None
+
+    def _act_of(self, backward: list[Mention]) -> Mention | None:
+        """Whose act it is, where "the measures of S, such as" stands before in the clause."""
+        for mention in backward:
+            if mention.kind == "adjective" and mention.first:
+                words = {a.stem for a in self.tokens[mention.first - 1].analyses}
+                if self.index - mention.last <= 3 or any(
+                    self.discourse.lexicon.has("state-act", w) for w in words
+                ):
+                    return mention
+        return None

@@ -1,0 +1,186 @@
+"""Verbs: whose act a verb tells, where its subject stands, and when the subject is only a pronoun in it."""
+
+from __future__ import annotations
+
+from graph.reading.arguments import ACTOR_KINDS, Argument, Frame
+from graph.reading.mention import Mention
+from graph.reading.subjects import subject_before
+
+
+class VerbFrame(Frame):
+    """The arguments of a verb."""
+
+    def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
+        """The subject first, stated or dropped, then what follows the verb."""
+        passive = self._passive()
+        subject = self._subject(forward, backward)
+        found: list[Argument] = []
+        own: tuple[str, ...] = ()
+        if subject:
+            own = self.actors(subject, ())
+            found.append(Argument(subject, "object" if passive else "subject", own))
+            found += [Argument(m, found[0].relation, self.actors(m, ())) for m in self.joined(subject)]
+        elif not passive:
+            own = self.discourse.subject if self._dropped() else ()
+            if own:
+                found.append(Argument(Mention(self.index, self.index, "own", own), "subject", own))
+        taken = {id(a.mention) for a in found}
+        found += self.rest([m for m in forward if id(m) not in taken], own)
+        found += self._dropped_party(found, own)
+        if passive:
+            for argument in found:
+                if argument.relation == "by":
+                    argument.relation = "subject"
+        return found
+
+    def _dropped_party(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
+        """ "He visited P, where he met the leader": the one named is the object, the subject is the pronoun."""
+        others = self.discourse.subject
+        alone = {a for x in found if x.relation in ("subject", "object", "with", "between") for a in x.actors}
+        if (
+            self.subject_first
+            or self.trigger.frame not in ("mutual", "host")
+            or len(alone) != 1
+            or set(others) & alone
+            or not others
+        ):
+            return []
+        return [Argument(Mention(self.index, self.index, "own", others), "object", others)]
+
+    def _subject(self, forward: list[Mention], backward: list[Mention]) -> Mention | None:
+        before = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
+        relative = self.discourse.lexicon.has("relative", self.tokens[self.first].text) or (
+            self.tokens[self.first].text[:1] in "وف" and self.discourse.lexicon.has("relative", self.tokens[self.first].text[1:]))  # fmt: skip
+        direct = next(
+            (m for m in forward[:1] if not m.preposition and m.kind in ACTOR_KINDS and m.first == self.after),
+            None,
+        )
+        if relative and not before and not (direct and self.tokens[self.index].text.endswith("ه")):
+            antecedent = next(
+                (
+                    m
+                    for m in reversed(self.sentence.mentions)
+                    if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS
+                ),
+                None,
+            )
+            if antecedent or not direct:
+                return antecedent
+        if self.subject_first:
+            acting = [m for m in self.sentence.mentions if m.kind in ACTOR_KINDS]
+            gerund = self.trigger.form.feature == "gerund"
+            return self.leftmost(subject_before(acting, self.clauses, self.index, self.first, gerund))
+        if self.index and self._pronoun_before():
+            return None
+        if before and self.adjacent(before):
+            return self.leftmost(before)
+        apposed = self._before_comma()
+        if apposed:
+            return apposed
+        following = next(
+            (
+                m
+                for m in forward[:2]
+                if not m.preposition and m.kind in ACTOR_KINDS and m.first - self.after <= 5
+            ),
+            None,
+        )
+        if following and not self._is_object(following):
+            return following
+        return before if before and self._dropped() else None
+
+    def _resumed(self) -> bool:
+        """English: a pronoun, or nothing but a joining word, stands where the subject would."""
+        lexicon = self.discourse.lexicon
+        attribute = self.trigger.form.feature in ("past", "participle") and self.first == self.index
+        if attribute and self.index and self.tokens[self.index - 1].text == ",":
+            return False
+        for position in range(self.index - 1, self.first - 1, -1):
+            text = self.tokens[position].text
+            if lexicon.has("pronoun", text):
+                return True
+            if self.tokens[position].word and not lexicon.has("function", text) and not text.endswith("ly"):
+                return False
+        return True
+
+    def _dropped(self) -> bool:
+        """Whether the subject is the pronoun in the verb: no other noun stands where a subject would."""
+        if self.subject_first:
+            return self._resumed()
+        if self.after >= len(self.tokens) or self._pronoun_before():
+            return True
+        if self._other_subject():
+            return False
+        lexicon, following = self.discourse.lexicon, self.tokens[self.after]
+        if not following.word or any(m.first == self.after for m in self.sentence.mentions):
+            return True
+        if lexicon.has("proxy", following.text):
+            return True
+        if lexicon.has("quantifier", following.text):
+            return False
+        clitic = any(a.preposition for a in following.analyses[1:]) and following.text not in lexicon.common
+        return (
+            clitic
+            or lexicon.has("function", following.text)
+            or following.text in lexicon.prepositions
+            or self._near(following.text)
+        )
+
+    def _other_subject(self) -> bool:
+        """Whether a noun that is no actor stands right before the verb as its subject ("evidence shows")."""
+        if not self.index or self.index == self.first:
+            return False
+        before, lexicon = self.tokens[self.index - 1], self.discourse.lexicon
+        if not before.word or any(a.conjunction for a in self.tokens[self.index].analyses[:2]):
+            return False
+        small = ("function", "clause", "relative", "that", "opening", "verb-opening", "negation")
+        if any(lexicon.has(c, w) for c in small for w in (before.text, before.text[1:])):
+            return False
+        return not any(m.first < self.index <= m.last for m in self.sentence.mentions)
+
+    def _pronoun_before(self) -> bool:
+        """Whether "that he", "that they" stands right before the verb, so that what follows is the object."""
+        words = [t.text for t in self.tokens[max(0, self.index - 2) : self.index]]
+        return any(self.discourse.lexicon.has("that-pronoun", w) for w in words)
+
+    def _near(self, word: str) -> bool:
+        return word in self.trigger.near
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether the phrase holds the thing that the verb is done to (its ambassador, its consulate)."""
+        return bool(self.trigger.near) and any(
+            t.text in self.trigger.near or any(a.stem in self.trigger.near for a in t.analyses)
+            for t in self.tokens[mention.first : mention.last]
+        )
+
+    def _before_comma(self) -> Mention | None:
+        """A subject set off by a comma ("the minister N., apologised")."""
+        if self.index < 2 or self.tokens[self.index - 1].text not in (",", "،"):
+            return None
+        last = max(
+            (m for m in self.sentence.mentions if m.last < self.index), key=lambda m: m.last, default=None
+        )
+        if last is None or last.kind != "person" or last.preposition or self.index - 1 - last.last > 2:
+            return None
+        start, _ = self.clauses.around(last.first)
+        return None if any(self.clauses.verbs[start : last.first]) else last
+
+    def _passive(self) -> bool:
+        if self.trigger.form.feature == "passive":
+            return True
+        if self.trigger.form.feature not in ("participle", "past") or not self.subject_first:
+            return False
+        if self.trigger.form.text == self.trigger.lemma.split("|")[0].split(" ")[0]:
+            return False
+        words = [t.text for t in self.tokens[max(self.first, self.index - 3) : self.index]]
+        if any(self.discourse.lexicon.has("be", w) for w in words):
+            return True
+        return self._agent() and not any(self.discourse.lexicon.has("have", w) for w in words)
+
+    def _agent(self) -> bool:
+        """English: "signed by", "signed in Moscow by": a participle whose actor follows."""
+        following = [t.text for t in self.tokens[self.after : self.after + 4]]
+        if "by" not in following:
+            return False
+        before = following[: following.index("by")]
+        return not before or before[0].endswith("ly") or before[0] in self.discourse.lexicon.prepositions
