@@ -40,9 +40,8 @@ def status(
     if _any(lexicon, "negation", words if trigger.verb else words) or _any(lexicon, "hypothetical", words):
         return None
     for category in ("postponed", "cancelled"):
-        if (
-            _any(lexicon, category, _up_to_held(before[:NEAR], lexicon))
-            or not trigger.verb
+        if _any(lexicon, category, _up_to_held(before[:NEAR], lexicon)) or (
+            not trigger.verb
             and _any(
                 lexicon,
                 category,
@@ -138,10 +137,8 @@ def _noun(
                 return verdict
     if _any(lexicon, "planned", after) or _any(lexicon, "planned", [w for forms in before for w in forms]):
         return "planned"
-    if (
-        _any(lexicon, "ongoing", after)
-        or lexicon.language.ORDER == "subject-first"
-        and _any(lexicon, "ongoing", _told_of(tokens, index))
+    if _any(lexicon, "ongoing", after) or (
+        lexicon.language.ORDER == "subject-first" and _any(lexicon, "ongoing", _told_of(tokens, index))
     ):
         return "ongoing"
     if trigger.frame == "mutual" and any(lexicon.has("purpose", w) for forms in before[:2] for w in forms):
