@@ -98,7 +98,7 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRow:
-    """An organization; ``seat`` is a place as the table writes it, ``parent`` an organization's id or a state's code."""
+    """An organization; ``seat`` is a place's English name, ``parent`` an organization's or state's id."""
 
     id: str
     kind: str
