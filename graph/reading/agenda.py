@@ -68,8 +68,12 @@ def _end(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
 
 
 def _says(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
-    return any(s.weight == "strong" and s.form.feature in ("past", "present") for a in tokens[position].analyses if a.conjunction or lexicon.language.LANGUAGE != "ar"
-               for s in lexicon.sayings.get(a.stem, ()))  # fmt: skip
+    return any(
+        s.weight == "strong" and s.form.feature in ("past", "present")
+        for a in tokens[position].analyses
+        if a.conjunction or lexicon.language.LANGUAGE != "ar"
+        for s in lexicon.sayings.get(a.stem, ())
+    )
 
 
 def _cut(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

@@ -41,7 +41,7 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
 @cache
 def _base(lemma: str) -> str:
     """The dictionary form of a lemma, folded."""
-    return fold(lemma.split(" ")[0]).text
+    return fold(lemma.split(" ", maxsplit=1)[0]).text
 
 
 class Clauses:
@@ -61,13 +61,10 @@ class Clauses:
         for analysis in token.analyses:
             if analysis.article or analysis.preposition:
                 continue
-            forms = (
-                *self.lexicon.triggers.get(analysis.stem, ()),
-                *self.lexicon.sayings.get(analysis.stem, ()),
-            )
+            forms = self.lexicon.forms(analysis.stem)
             before = self.tokens[index - 1].text if index else ""
             if any(
-                f.form.feature in FINITE and self.lexicon.language.plausible(f.form.feature, before)
+                f.feature in FINITE and self.lexicon.language.plausible(f.feature, before)
                 for f in forms
             ):
                 return True
@@ -77,10 +74,8 @@ class Clauses:
 
     def _begins(self, index: int) -> bool:
         token, before = self.tokens[index], self.tokens[index - 1]
-        if (
-            self.lexicon.has("clause", token.text)
-            or self.lexicon.has("clause", token.text[1:])
-            and token.text[:1] in "وف"
+        if self.lexicon.has("clause", token.text) or (
+            self.lexicon.has("clause", token.text[1:]) and token.text[:1] in "وف"
         ):
             return True
         joined = before.text == "and" and self.tokens[index - 2].text == ","
@@ -105,13 +100,11 @@ class Clauses:
         if self.lexicon.language.LANGUAGE != "ar" or form.feature != "past" or not index:
             return True
         before = self.tokens[index - 1].text
-        if (
-            before in self.lexicon.prepositions
-            or before[1:] in self.lexicon.prepositions
-            and before[0] in "وف"
+        if before in self.lexicon.prepositions or (
+            before[1:] in self.lexicon.prepositions and before[0] in "وف"
         ):
             return False
-        if named or form.text != _base(lemma) and len(form.text) > BARE_FORM:
+        if named or (form.text != _base(lemma) and len(form.text) > BARE_FORM):
             return True
         opening = ("clause", "relative", "function", "verb-opening")
         return (
@@ -132,17 +125,14 @@ class Clauses:
         last = min(len(self.tokens), index + words)
         for position in range(index + 1, last):
             token = self.tokens[position]
-            if token.text in ENDS or token.text in (";", "؛") or not comma and token.text in (",", "،"):
+            if token.text in ENDS or token.text in (";", "؛") or (not comma and token.text in (",", "،")):
                 return position
             if self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text):
                 return position
-            if self.verbs[position] and (not verb or position > index + 1 and position in self.starts):
+            if self.verbs[position] and (not verb or (position > index + 1 and position in self.starts)):
                 return position
-            if (
-                self.lexicon.has("clause", token.text)
-                or verb
-                and position > index + 1
-                and self.lexicon.has("auxiliary", token.text)
+            if self.lexicon.has("clause", token.text) or (
+                verb and position > index + 1 and self.lexicon.has("auxiliary", token.text)
             ):
                 return position
         return last

@@ -170,7 +170,7 @@ def _share_heads(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
 
 
 def _name_beside(phrases: Phrases, mention: Mention) -> None:
-    """ "the Dutch foreign minister, Anna Visser," and "Anna Visser, the Dutch foreign minister,": the name of the office."""
+    """ "the Dutch minister, Anna Visser," and "Anna Visser, the Dutch minister,": the name of the office."""
     tokens = phrases.tokens
     if not mention.posts or mention.person or mention.kind != "person":
         return

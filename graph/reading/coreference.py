@@ -162,7 +162,7 @@ class Discourse:
             mention.actors = self.people.person(mention.person).actors
         if mention.kind == "name" and "epithet" in mention.titles:
             mention.actors = self._epithet(mention.actors[0])
-        if (mention.kind == "person" or mention.kind == "body" and mention.definite) and not mention.actors:
+        if (mention.kind == "person" or (mention.kind == "body" and mention.definite)) and not mention.actors:
             mention.actors = self._office(mention)
             if mention.person and mention.actors:
                 person = self.people.person(mention.person)

@@ -253,7 +253,7 @@ class EventReader:
         if trigger.frame == "mutual":
             if found[0].role == "host" and trigger.kind == "negotiation":
                 return True
-            return len(actors) > 1 or trigger.kind == "summit" and any(not is_state(a) for a in actors)
+            return len(actors) > 1 or (trigger.kind == "summit" and any(not is_state(a) for a in actors))
         if trigger.frame == "directed" and not targets:
             return bool(sources) and trigger.verb and trigger.kind in ALONE
         return bool(sources)

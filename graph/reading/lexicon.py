@@ -80,6 +80,13 @@ class Lexicon:
     given: frozenset[str]
     common: frozenset[str]
 
+    def forms(self, stem: str) -> Iterator[Form]:
+        """Readings of a stem as an event word or a verb of saying."""
+        for trigger in self.triggers.get(stem, ()):
+            yield trigger.form
+        for saying in self.sayings.get(stem, ()):
+            yield saying.form
+
     def has(self, category: str, word: str) -> bool:
         """Whether a folded word stands in a category of small words."""
         return word in self.words.get(category, frozenset())
@@ -150,17 +157,12 @@ def _forms(entry_: Mapping[str, Any], pack: Language) -> Iterator[tuple[str, For
     makers = {"verbs": pack.verb_forms, "nouns": pack.noun_forms, "participles": pack.participle_forms}
     for key, maker in makers.items():
         for lemma in entry_.get(key, ()):
-            first, rest = fold(lemma).text, ()
-            if key != "verbs" or "|" in lemma:
-                head, *tail = (
-                    first.replace("|", " ").split(" ")
-                    if "|" not in first
-                    else [p.strip() for p in first.split("|")]
-                )
-                first, rest = head, tuple(w for part in tail for w in part.split(" "))
+            parts = fold(lemma).text.split("|" if "|" in lemma else " ") if key != "verbs" or "|" in lemma else []
+            first = parts[0].strip() if parts else fold(lemma).text
+            rest = tuple(word for part in parts[1:] for word in part.split())
             if key == "nouns" and pack.LANGUAGE == "ar":
-                first = first[2:] if first.startswith("ال") and len(first) > 4 else first
-                rest = tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in rest)
+                first, *bare = (w[2:] if w.startswith("ال") and len(w) > 4 else w for w in (first, *rest))
+                rest = tuple(bare)
             for form in maker(first):
                 yield lemma, form, rest
 
@@ -175,8 +177,19 @@ def _triggers(
         near, far = (frozenset(fold(w).text for w in row.get(k, ())) for k in ("near", "far"))
         target = tuple(prepositions.get(fold(t).text, t) for t in row.get("target", ()))
         for lemma, form, rest in _forms(row, pack):
-            trigger = Trigger(row["kind"], row["frame"], lemma, form, rest, near, far, target,
-                              row.get("need", ""), row.get("genitive", "subject"), row.get("status", ""))  # fmt: skip
+            trigger = Trigger(
+                row["kind"],
+                row["frame"],
+                lemma,
+                form,
+                rest,
+                near,
+                far,
+                target,
+                row.get("need", ""),
+                row.get("genitive", "subject"),
+                row.get("status", ""),
+            )
             found[form.text].append(trigger)
     return {form: tuple(sorted(dict.fromkeys(group), key=_specific)) for form, group in found.items()}
 

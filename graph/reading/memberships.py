@@ -22,8 +22,13 @@ def memberships(builder: Records) -> list[Membership]:
     found: dict[tuple[str, str, str], Membership] = {}
     for sentence in builder.sentences:
         for member, organization, role, start, end in _read(builder, sentence):
-            record = Membership(member=member, organization=organization, role=role,
-                                evidence=(builder.evidence(start, end, f"membership:{role}"),), confidence=0.75)  # fmt: skip
+            record = Membership(
+                member=member,
+                organization=organization,
+                role=role,
+                evidence=(builder.evidence(start, end, f"membership:{role}"),),
+                confidence=0.75,
+            )
             found.setdefault((member, organization, role), record)
     return list(found.values())
 
@@ -31,12 +36,6 @@ def memberships(builder: Records) -> list[Membership]:
 def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
     lexicon, tokens = builder.lexicon, sentence.tokens
     for index, token in enumerate(tokens):
-        if any(
-            lexicon.has("demanded", w) or lexicon.has("candidacy", w)
-            for t in tokens[max(0, index - 4) : index]
-            for w in _readings(t)
-        ):
-            continue
         role = next(
             (
                 r
@@ -46,7 +45,11 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
             ),
             None,
         )
-        if role is None:
+        if role is None or any(
+            lexicon.has("demanded", w) or lexicon.has("candidacy", w)
+            for t in tokens[max(0, index - 4) : index]
+            for w in _readings(t)
+        ):
             continue
         members = [
             m

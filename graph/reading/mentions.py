@@ -78,7 +78,7 @@ class Phrases:
         position = self._parts(mention, index, inner)
         if position == index:
             return None
-        if mention.posts or mention.kind == "body" and not self.arabic:
+        if mention.posts or (mention.kind == "body" and not self.arabic):
             position = self._person(mention, position)
         mention.last = position
         return mention if mention.kind else None
@@ -137,11 +137,8 @@ class Phrases:
                 mention.head = next((a.stem for a in tokens[0].analyses if a.article), hit.analysis.stem)
                 mention.definite = not self.arabic or any(a.article for t in tokens for a in t.analyses)
             return length
-        if (
-            "adjective" in kinds
-            and "state" not in kinds
-            or "adjective" in kinds
-            and (head and not hit.analysis.preposition)
+        if ("adjective" in kinds and "state" not in kinds) or (
+            "adjective" in kinds and (head and not hit.analysis.preposition)
         ):
             return self._adjective(mention, hit, position, index, length)
         named = next((n for kind in NAMED for n in hit.names if n.kind == kind), None)
@@ -281,11 +278,6 @@ class Phrases:
             return True
         if not self.arabic and not token.capital and not any(n.kind in ("office", "body") for n in hit.names):
             return True
-        if hit.analysis.conjunction or hit.analysis.preposition:
-            if token.text in self.lexicon.common and not any(
-                n.kind in ("state", "org", "adjective") for n in hit.names
-            ):
-                return False
         return any(n.caution == "word" for n in hit.names) and not self._country_context(hit.first)
 
     def _country_context(self, index: int) -> bool:

@@ -37,7 +37,7 @@ def status(
     before = list(_before(tokens, index, _governed_from(tokens, first, lexicon)))
     words = [w for forms in before[:NEAR] for w in forms]
     wide = [w for forms in before[:WIDE] for w in forms]
-    if _any(lexicon, "negation", words if trigger.verb else words) or _any(lexicon, "hypothetical", words):
+    if _any(lexicon, "negation", words) or _any(lexicon, "hypothetical", words):
         return None
     for category in ("postponed", "cancelled"):
         if _any(lexicon, category, _up_to_held(before[:NEAR], lexicon)) or (
@@ -75,7 +75,7 @@ def _under_way(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 
 
 def _up_to_held(before: list[list[str]], lexicon: Lexicon) -> list[str]:
-    """The words before, the nearest first, as far as one that says it was held ("threatens to cancel it after talks")."""
+    """The words before, the nearest first, up to one that says it was held ("to cancel it after talks")."""
     found: list[str] = []
     for forms in before:
         if _any(lexicon, "held", forms):
@@ -110,7 +110,7 @@ def _verb(
 
 
 def _gerund(before: str, words: list[str], lexicon: Lexicon) -> str | None:
-    """ "is visiting" goes on; "was visiting", "after visiting" and ", killing" are told as done; "on visiting" is only named."""
+    """ "is visiting" goes on; "was visiting" and "after visiting" are told as done; "on visiting" is only named."""
     near = words[:3]
     if _any(lexicon, "be", near):
         return "held" if _any(lexicon, "future-past", near) else "ongoing"
@@ -183,5 +183,5 @@ def _readings(token: Token) -> list[str]:
 
 def _any(lexicon: Lexicon, category: str, words: Sequence[str]) -> bool:
     known = lexicon.words.get(category, frozenset())
-    phrases = {"_".join(p) for p in lexicon.phrases.get(category, ())}
-    return any(w in known or w in phrases for w in words)
+    phrases = lexicon.phrases.get(category, ())
+    return any(w in known or (phrases and "_" in w and tuple(w.split("_")) in phrases) for w in words)

@@ -19,8 +19,16 @@ from graph.reading.tokens import Token
 from graph.reference import tables
 
 # kinds of name: state, org, adjective, capital, seat, place, outlet, office, body, honorific, epithet
-STATE_KINDS = {"official": "state", "short": "state", "variant": "state", "former": "state", "abbreviation": "state",
-               "capital": "capital", "seat": "seat", "demonym": "people"}  # fmt: skip
+STATE_KINDS = {
+    "official": "state",
+    "short": "state",
+    "variant": "state",
+    "former": "state",
+    "abbreviation": "state",
+    "capital": "capital",
+    "seat": "seat",
+    "demonym": "people",
+}
 ARTICLE = "ال"
 
 
@@ -64,7 +72,7 @@ class Trie:
                 length = len(name.words)
                 if best and length < best.last - best.first:
                     break
-                if name.articles[0] and not analysis.article or not _fits(name, tokens, index):
+                if (name.articles[0] and not analysis.article) or not _fits(name, tokens, index):
                     continue
                 if best and length == best.last - best.first:
                     if analysis == best.analysis:

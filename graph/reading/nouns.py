@@ -18,8 +18,16 @@ class NounFrame(Frame):
         inside = next((m for m in self.sentence.mentions if m.first == self.index), None)
         if inside:
             found.append(Argument(inside, "subject", self.actors(inside, ())))
-        genitive = next((m for m in forward[:1] if m.first - self.after <= GENITIVE_GAP and m.preposition in ("", "of")
-                         and not any(t.text in (",", "،") for t in self.tokens[self.after : m.first])), None)  # fmt: skip
+        genitive = next(
+            (
+                m
+                for m in forward[:1]
+                if m.first - self.after <= GENITIVE_GAP
+                and m.preposition in ("", "of")
+                and not any(t.text in (",", "،") for t in self.tokens[self.after : m.first])
+            ),
+            None,
+        )
         possessor = self._possessor()
         if self.trigger.form.possessed or possessor:
             own = self.actors(possessor, ()) if possessor else self._pronoun(backward)
@@ -58,8 +66,7 @@ class NounFrame(Frame):
             not any(a.relation in ("subject", "between") for a in found + rest)
             and (
                 any(a.relation == "with" for a in rest)
-                or self.subject_first
-                and self.trigger.frame in ("travel", "mutual")
+                or (self.subject_first and self.trigger.frame in ("travel", "mutual"))
             )
             and (self._clause_subject() or self.discourse.subject)
         ):
@@ -85,7 +92,7 @@ class NounFrame(Frame):
         return "," in before
 
     def _pronoun(self, backward: list[Mention]) -> tuple[str, ...]:
-        """Whom "his" or "its" on an event noun means: the last one named before it in the sentence, else the last subject."""
+        """Whom "his" on an event noun means: the last one named before it in the sentence, else the last subject."""
         named = next(
             (
                 m
@@ -114,11 +121,8 @@ class NounFrame(Frame):
                 continue
             if any(t.text in ("'s", "'") for t in gap):
                 return mention
-            attribute = (
-                mention.kind == "adjective"
-                or mention.kind == "name"
-                and len(gap) == 0
-                and self.trigger.form.feature == "noun"
+            attribute = mention.kind == "adjective" or (
+                mention.kind == "name" and len(gap) == 0 and self.trigger.form.feature == "noun"
             )
             if attribute and all(
                 t.word and not t.capital and not self.clauses.verbs[mention.last + n]

@@ -108,8 +108,8 @@ def cut(span: Span, part: str, today: date | None) -> Range:
         return max(first, today) if today else first, last
     days = (last - first).days + 1
     if 28 <= days <= 31 and part in _OF_MONTH:
-        begin, end = _OF_MONTH[part]
-        return first.replace(day=begin), first.replace(day=end) if end else last
+        from_day, to_day = _OF_MONTH[part]
+        return first.replace(day=from_day), first.replace(day=to_day) if to_day else last
     place, parts = _SHARES[part]
     if days in (365, 366):
         begin = shift(first, "month", 12 // parts * place)

@@ -53,6 +53,7 @@ class PersonNames:
         return taken == 0 and token.text in self.lexicon.common
 
     def common(self, analysis: Analysis) -> bool:
+        """Whether a reading of a word is a common word of the language."""
         return analysis.stem in self.lexicon.common or "ال" + analysis.stem in self.lexicon.common
 
     def epithet_before_name(self, index: int) -> bool:
@@ -108,7 +109,7 @@ class PersonNames:
         text = token.text
         if any(a.preposition and a.article for a in token.analyses) or self.verbal(token):
             return True
-        if len(text) > 4 and (text[:2] in ("سي", "ست") and not first or text.endswith(PRONOUN_ENDS)):
+        if len(text) > 4 and ((text[:2] in ("سي", "ست") and not first) or text.endswith(PRONOUN_ENDS)):
             return True
         if token.original[:2] in ("لإ", "لأ", "بإ", "بأ"):
             return True
@@ -147,18 +148,25 @@ class PersonNames:
 
     def _clitic_of_common(self, token: Token, first: bool) -> bool:
         """Whether the word is a clitic on a common word ("ووزير", "بزياره") rather than a name."""
-        return any((a.conjunction or a.preposition) and (self.common(a) or self.lexicon.has("function", a.stem)
-                   or (not first and len(a.stem) > 2 and a.stem in self.lexicon.given)) for a in token.analyses)  # fmt: skip
+        return any(
+            (a.conjunction or a.preposition)
+            and (
+                self.common(a)
+                or self.lexicon.has("function", a.stem)
+                or (not first and len(a.stem) > 2 and a.stem in self.lexicon.given)
+            )
+            for a in token.analyses
+        )
 
     def verbal(self, token: Token) -> bool:
-        forms = [
-            t
-            for a in token.analyses
-            for t in (*self.lexicon.triggers.get(a.stem, ()), *self.lexicon.sayings.get(a.stem, ()))
-        ]
-        return any(f.form.feature != "noun" for f in forms) and token.text not in self.lexicon.given
+        """Whether a word is a form of a verb of the lexicon."""
+        verbal = any(
+            form.feature != "noun" for a in token.analyses for form in self.lexicon.forms(a.stem)
+        )
+        return verbal and token.text not in self.lexicon.given
 
     def honorific(self, token: Token) -> bool:
+        """Whether a word is a style that stands before names ("Dr", "Sheikh")."""
         return token.word and any(
             self.lexicon.has("honorific", w)
             for w in (
@@ -169,7 +177,9 @@ class PersonNames:
         )
 
     def given(self, token: Token) -> bool:
+        """Whether a word is a known given name."""
         return token.text in self.lexicon.given and not self.lexicon.has("function", token.text)
 
     def text(self, first: int, last: int) -> str:
+        """Words as the author wrote them, a blank between."""
         return " ".join(t.original for t in self.tokens[first:last])

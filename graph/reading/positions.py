@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.reading.clauses import BREAKS, ENDS, Clauses
 from graph.reading.coreference import Discourse, Sentence
@@ -117,9 +118,11 @@ class PositionReader:
         """ "The talks stressed", "the meeting showed": what a meeting says is its sides' own."""
         near = [*sentence.tokens[max(0, index - 1) : index], *sentence.tokens[index + 1 : index + 2]]
         meets = any(
-            t.kind in MEET and not t.verb and a.article for token in near for a in token.analyses
+            t.kind in MEET and not t.verb and a.article
+            for token in near
+            for a in token.analyses
             for t in self.lexicon.triggers.get(a.stem, ())
-        )  # fmt: skip
+        )
         return self.discourse.pair if meets and len(self.discourse.pair) == 2 else ()
 
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
@@ -139,10 +142,8 @@ class PositionReader:
     def _aside(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
         """Whether a verb stands in a relative clause, whose subject is not that of what follows."""
         first = sentence.tokens[clauses.around(index)[0]].text
-        return (
-            self.lexicon.has("relative", first)
-            or first[:1] in "وف"
-            and self.lexicon.has("relative", first[1:])
+        return self.lexicon.has("relative", first) or (
+            first[:1] in "وف" and self.lexicon.has("relative", first[1:])
         )
 
     def read(
@@ -193,10 +194,8 @@ class PositionReader:
         end = following if following is not None else len(sentence.tokens)
         for position in range(after, end):
             token = sentence.tokens[position]
-            if (
-                token.text in ENDS
-                or self.lexicon.has("aside", token.text)
-                and sentence.tokens[position - 1].text in BREAKS
+            if token.text in ENDS or (
+                self.lexicon.has("aside", token.text) and sentence.tokens[position - 1].text in BREAKS
             ):
                 end = position
                 break
@@ -227,9 +226,8 @@ class PositionReader:
         saying, holders, after = voice.saying, voice.holders, voice.after if begin is None else begin
         cuts = [after, *self._cuts(sentence.tokens, after, end), end]
         earlier = ""
-        for piece, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
-            while last > first and not sentence.tokens[last - 1].word:
-                last -= 1
+        for piece, (first, stop) in enumerate(pairwise(cuts)):
+            last = max((i + 1 for i in range(first, stop) if sentence.tokens[i].word), default=first)
             if sum(t.word for t in sentence.tokens[first:last]) < MIN_CONTENT - (saying.weight == "strong"):
                 continue
             stance = self.stance(sentence.tokens[first:last], saying)
@@ -240,19 +238,38 @@ class PositionReader:
             if earlier == "calls-for" and stance == "affirms" and self._demands_on(sentence.tokens[first]):
                 stance = earlier
             earlier = stance
-            targets = tuple(dict.fromkeys(a for m in sentence.mentions if first <= m.first < last and self._aimed(m)
-                                          for a in self.discourse.actors(m, holders) if a not in holders))  # fmt: skip
+            targets = tuple(
+                dict.fromkeys(
+                    a
+                    for m in sentence.mentions
+                    if first <= m.first < last and self._aimed(m)
+                    for a in self.discourse.actors(m, holders)
+                    if a not in holders
+                )
+            )
             start = sentence.tokens[voice.index if piece == 0 and begin is None else first].start
-            yield Stance(holders, stance, targets, voice.speaker, number, start, sentence.tokens[last - 1].end,
-                         sentence.tokens[first].start, saying.lemma, saying.weight)  # fmt: skip
+            yield Stance(
+                holders,
+                stance,
+                targets,
+                voice.speaker,
+                number,
+                start,
+                sentence.tokens[last - 1].end,
+                sentence.tokens[first].start,
+                saying.lemma,
+                saying.weight,
+            )
 
     def _demands_on(self, token: Token) -> bool:
         """Whether a further content is a bare noun under the demand before it ("the need to A and the B of")."""
         return any(
-            a.conjunction and self.lexicon.has("content", a.stem) and not self.lexicon.has("that", a.stem)
+            a.conjunction
+            and self.lexicon.has("content", a.stem)
+            and not self.lexicon.has("that", a.stem)
             and a.stem not in self.lexicon.prepositions
             for a in token.analyses
-        )  # fmt: skip
+        )
 
     def _aimed(self, mention: Mention) -> bool:
         """Whether a phrase in a content is what it is about and not where it is: "in O" is about O."""

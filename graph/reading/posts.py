@@ -24,16 +24,27 @@ def posts(builder: Records) -> list[PostHolding]:
                 old = found.get(key)
                 if old is None:
                     found[key] = PostHolding(
-                        person=person.name, post=" and ".join(mention.posts), actor=actor, titles=tuple(mention.titles),
-                        post_text=_before_name(builder, mention.start, sentence.tokens[mention.name_first].start),
-                        evidence=(evidence,), confidence=0.9 if len(mention.person.split()) > 1 else 0.75,
-                    )  # fmt: skip
+                        person=person.name,
+                        post=" and ".join(mention.posts),
+                        actor=actor,
+                        titles=tuple(mention.titles),
+                        post_text=_before_name(
+                            builder, mention.start, sentence.tokens[mention.name_first].start
+                        ),
+                        evidence=(evidence,),
+                        confidence=0.9 if len(mention.person.split()) > 1 else 0.75,
+                    )
                 elif not set(mention.posts) <= set(old.post.split(" and ")):
                     merged = list(dict.fromkeys([*old.post.split(" and "), *mention.posts]))
                     found[key] = PostHolding(
-                        person=old.person, post=" and ".join(merged), actor=actor, titles=old.titles, post_text=old.post_text,
-                        evidence=(*old.evidence, evidence), confidence=old.confidence,
-                    )  # fmt: skip
+                        person=old.person,
+                        post=" and ".join(merged),
+                        actor=actor,
+                        titles=old.titles,
+                        post_text=old.post_text,
+                        evidence=(*old.evidence, evidence),
+                        confidence=old.confidence,
+                    )
     return list(found.values())
 
 

@@ -44,7 +44,7 @@ class _Reading:
         body = self.folded.index(header_end(article.text))
         for start, stop in ((0, body), (body, len(self.folded.text))):
             for tokens in sentences(self.folded, start, self.lexicon):
-                if tokens[0].start >= stop or stop == body and not self._is_title(tokens):
+                if tokens[0].start >= stop or (stop == body and not self._is_title(tokens)):
                     continue
                 sentence = Sentence(tokens)
                 phrases = Phrases(tokens, self.lexicon)

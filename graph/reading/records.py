@@ -214,9 +214,11 @@ class Records:
                 for start, end in draft.agenda:
                     text = self.folded.quote(start, end)
                     yield AgendaItem(
-                        subject=text, issues=issues_of(self.folded.text[start:end], self.article.language),
-                        evidence=(self.evidence(start, end, "agenda"),), confidence=0.8,
-                    )  # fmt: skip
+                        subject=text,
+                        issues=issues_of(self.folded.text[start:end], self.article.language),
+                        evidence=(self.evidence(start, end, "agenda"),),
+                        confidence=0.8,
+                    )
 
     def _confidence(self, draft: Draft, tellings: int) -> float:
         if draft.sentence == 0 and tellings == 1 and self.article.title:
@@ -279,7 +281,12 @@ class Records:
         """A demand, accusation, threat or thanks to an actor is an event and no position."""
         kinds = {"request", "accusation", "threat", "praise", "rejection"}
         return any(
-            d.kind in kinds and d.sentence == stance.sentence and stance.start <= d.start + 2 and d.start < stance.end and d.status == "held"
-            and len(d.actors) > 1 and d.start - stance.start < 12
+            d.kind in kinds
+            and d.sentence == stance.sentence
+            and stance.start <= d.start + 2
+            and d.start < stance.end
+            and d.status == "held"
+            and len(d.actors) > 1
+            and d.start - stance.start < 12
             for d in drafts
-        )  # fmt: skip
+        )

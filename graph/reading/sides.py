@@ -40,8 +40,9 @@ class SideReader:
 
     def _length(self, kind: str, word: str, index: int) -> int:
         for phrase in self.lexicon.phrases.get(kind, ()):
-            following = tuple(t.text for t in self.tokens[index + 1 : index + len(phrase)])
-            if word == phrase[0] and following == phrase[1:]:
+            if word != phrase[0]:
+                continue
+            if tuple(t.text for t in self.tokens[index + 1 : index + len(phrase)]) == phrase[1:]:
                 return len(phrase)
         return int(self.lexicon.has(kind, word))
 
@@ -53,7 +54,7 @@ class SideReader:
 
     def _members(self, mention: Mention) -> None:
         """ "the two sides, Egyptian and Ugandan" names its members."""
-        position, found = mention.last, []
+        position, found = mention.last, list[str]()
         while position < len(self.tokens) and len(found) < MAX_SIDES:
             state = self._state(position)
             if state is None or state[2] not in ("", "ل"):

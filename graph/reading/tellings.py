@@ -52,7 +52,7 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
     ):
         return True
     if one.kind == "signing":
-        return headline or one.sentence == other.sentence and one.index == other.index
+        return headline or (one.sentence == other.sentence and one.index == other.index)
     if one.kind in SPOKEN and not headline:
         return one.sentence == other.sentence
     mutual = one.trigger.frame == other.trigger.frame == "mutual"

@@ -11,7 +11,9 @@ from graph.reading.forms import Analysis
 
 # a word keeps inner full stops (U.S.), apostrophes and hyphens; 's stands alone
 TOKEN = re.compile(
-    r"(?P<abbreviation>\b(?:[a-z]\.){2,}|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|adm|maj|capt|lt|col|st|jr)\.(?= )|\b[b-hj-z]\.(?= ?[a-z])|\bno\.(?= ?\d)|(?<!\w)[ء-ي]\.(?= ))"
+    r"(?P<abbreviation>\b(?:[a-z]\.){2,}"
+    r"|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|adm|maj|capt|lt|col|st|jr)\.(?= )"
+    r"|\b[b-hj-z]\.(?= ?[a-z])|\bno\.(?= ?\d)|(?<!\w)[ء-ي]\.(?= ))"
     r"|(?P<possessive>'s\b|(?<=s)'(?=[\s.,;]))"
     r"|(?P<word>[^\W_]+(?:['.-](?!s\b)[^\W_]+)*)"
     r"|(?P<mark>[^\w\s]|_)|(?P<line>\n)"

@@ -50,7 +50,9 @@ class VerbFrame(Frame):
     def _subject(self, forward: list[Mention], backward: list[Mention]) -> Mention | None:
         before = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
         relative = self.discourse.lexicon.has("relative", self.tokens[self.first].text) or (
-            self.tokens[self.first].text[:1] in "وف" and self.discourse.lexicon.has("relative", self.tokens[self.first].text[1:]))  # fmt: skip
+            self.tokens[self.first].text[:1] in "وف"
+            and self.discourse.lexicon.has("relative", self.tokens[self.first].text[1:])
+        )
         direct = next(
             (m for m in forward[:1] if not m.preposition and m.kind in ACTOR_KINDS and m.first == self.after),
             None,
