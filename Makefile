@@ -16,7 +16,7 @@ export PIP_REQUIRE_VIRTUALENV = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test lint check format bench clean
+.PHONY: help install dev run test lint lint-code lint-form lint-types lint-layers check format bench clean
 
 help:  ## lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,10 +48,19 @@ run: install  ## builds the graph of data/articles, shows Kazakhstan and Palesti
 test: dev  ## runs every test
 	@$(BIN)/python -m pytest
 
-lint: dev  ## ruff, mypy and the import layers
+# One target a check, so that make --keep-going runs all of them.
+lint: lint-code lint-form lint-types lint-layers  ## ruff, mypy and the import layers
+
+lint-code: dev
 	$(BIN)/ruff check .
+
+lint-form: dev
 	$(BIN)/ruff format --check .
+
+lint-types: dev
 	$(BIN)/mypy
+
+lint-layers: dev
 	$(BIN)/lint-imports
 
 check: lint test  ## lint, then every test
