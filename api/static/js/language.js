@@ -21,7 +21,7 @@ export function wordOf(group, key) {
 /** A counted thing: "3 events", "حدثان". */
 export function counted(what, n) {
   const forms = words.count[what];
-  const places = language === "ar" ? { zero: 2, one: 0, two: 1, few: 2, many: 3, other: 3 } : { one: 0, other: 1 };
+  const places = language === "ar" ? { zero: 0, one: 1, two: 2, few: 3, many: 4, other: 4 } : { one: 0, other: 1 };
   return forms[places[plurals.select(n)] ?? forms.length - 1].replace("{n}", numbers.format(n));
 }
 

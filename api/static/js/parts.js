@@ -28,7 +28,7 @@ export function sentence(record) {
 
 /** The words that say so and the way to them; reference data names its sources instead. */
 export function proof(record) {
-  if (!record.quote) return record.sources.length ? element("p", { class: "source" }, record.sources.join("; ")) : null;
+  if (!record.quote) return record.sources.length ? element("p", { class: "source" }, word("source", record.sources.join("; "))) : null;
   const to = element("a", { href: sentence(record), class: "to-sentence" }, word("inArticle"));
   return [quote(record.quote), element("p", { class: "source" }, to)];
 }
@@ -101,12 +101,29 @@ export function membershipLine(membership) {
   return element("div", {}, label(membership.role_labels, membership.role), " ", element("span", { class: "soft small" }, span(membership)), proof(membership));
 }
 
+/** Rows of a table of memberships: each `side` (organization or member) once, with all its roles. */
+export function membershipRows(memberships, side) {
+  const groups = Map.groupBy(memberships, (membership) => membership[side].id);
+  return [...groups.values()].map((group) => [link(group[0][side]), group.map(membershipLine)]);
+}
+
+/** A diplomatic tie as a card: who acts towards whom, and since when. */
+export function tieCard(tie) {
+  return element(
+    "article",
+    { class: "card", "data-key": tie.key },
+    element("h3", {}, label(tie.type_labels, tie.type)),
+    element("p", {}, link(tie.sender), document.dir === "rtl" ? " ← " : " → ", link(tie.to), " ", element("span", { class: "soft small" }, span(tie))),
+    proof(tie),
+  );
+}
+
 /** An agreement or a commitment as a card. */
 export function undertakingCard(record) {
   return element(
     "article",
     { class: "card", "data-key": record.key },
-    element("p", { dir: "auto" }, record.title ?? record.undertaking),
+    (record.title ?? record.undertaking) === record.quote ? null : element("p", { dir: "auto" }, record.title ?? record.undertaking),
     element("p", { class: "soft small" }, links(record.parties ?? record.makers)),
     proof(record),
   );

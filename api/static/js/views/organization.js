@@ -3,13 +3,13 @@
 import { get } from "../data.js";
 import { element, section } from "../element.js";
 import { name, word } from "../language.js";
-import { downloads, link, membershipLine, table } from "../parts.js";
+import { downloads, membershipRows, table } from "../parts.js";
 
 /** The page of an organization. */
 export async function organization(key) {
   const path = `/organizations/${encodeURIComponent(key)}`;
   const found = await get(path);
-  const members = found.members.map((membership) => [link(membership.member), membershipLine(membership)]);
+  const members = membershipRows(found.members, "member");
   return {
     title: name(found),
     content: [

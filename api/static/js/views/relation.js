@@ -3,7 +3,7 @@
 import { get } from "../data.js";
 import { element, section } from "../element.js";
 import { counted, days, list, name, word } from "../language.js";
-import { articleCard, downloads, eventCard, holdingCard, link, membershipLine, positionCard, table, undertakingCard } from "../parts.js";
+import { articleCard, downloads, eventCard, holdingCard, link, membershipLine, positionCard, table, tieCard, undertakingCard } from "../parts.js";
 
 function columns(positions, a, b) {
   const jointly = positions.filter((position) => position.holders.length > 1);
@@ -41,6 +41,7 @@ export async function relation(key) {
       section(word("agreements"), found.agreements.length ? element("div", { class: "stack" }, found.agreements.map(undertakingCard)) : []),
       section(word("commitments"), found.commitments.length ? element("div", { class: "stack" }, found.commitments.map(undertakingCard)) : []),
       section(word("shared"), shared.length ? table([word("organization"), name(a), name(b)], shared) : []),
+      section(word("ties"), found.ties.length ? element("div", { class: "grid" }, found.ties.map(tieCard)) : []),
       section(word("posts"), found.posts.length ? element("div", { class: "grid" }, found.posts.map(holdingCard)) : []),
       section(word("articles"), found.articles.length ? element("ul", { class: "grid" }, found.articles.map((article) => element("li", {}, articleCard(article)))) : []),
     ],

@@ -3,14 +3,14 @@
 import { get } from "../data.js";
 import { element, section } from "../element.js";
 import { counted, name, word } from "../language.js";
-import { downloads, holdingCard, link, membershipLine, pairCard, table } from "../parts.js";
+import { downloads, holdingCard, membershipRows, pairCard, table } from "../parts.js";
 
 /** The page of a state. */
 export async function state(key) {
   const path = `/states/${encodeURIComponent(key)}`;
   const [found, relations] = await Promise.all([get(path), get(`${path}/relations?limit=60`)]);
   const pairs = relations.items.map((pair) => element("li", {}, pairCard(pair, counted("events", pair.events), counted("positions", pair.positions))));
-  const memberships = found.memberships.map((membership) => [link(membership.organization), membershipLine(membership)]);
+  const memberships = membershipRows(found.memberships, "organization");
   return {
     title: name(found),
     content: [
