@@ -36,7 +36,9 @@ def to_json(records: ArticleRecords, namespace: Namespace | None = None) -> Json
             "title": article.title,
             "url": article.url,
         },
-        "actors": [{"id": a.id, "kind": a.kind, "name": a.name, **_shared(a, names)} for a in records.actors],
+        "actors": [
+            {"id": a.id, "kind": a.kind, "name": a.name, **_shared(a, names[a])} for a in records.actors
+        ],
         "events": [_event(e, names) for e in records.events],
         "positions": [_position(p, names) for p in records.positions],
         "posts": [
@@ -46,12 +48,12 @@ def to_json(records: ArticleRecords, namespace: Namespace | None = None) -> Json
                 "actor": p.actor,
                 "post_text": p.post_text,
                 "titles": list(p.titles),
-                **_shared(p, names),
+                **_shared(p, names[p]),
             }
             for p in records.posts
         ],
         "memberships": [
-            {"member": m.member, "organization": m.organization, "role": m.role, **_shared(m, names)}
+            {"member": m.member, "organization": m.organization, "role": m.role, **_shared(m, names[m])}
             for m in records.memberships
         ],
         "agreements": [
@@ -59,7 +61,7 @@ def to_json(records: ArticleRecords, namespace: Namespace | None = None) -> Json
                 "parties": list(a.parties),
                 "title": a.title,
                 "signed": names[a.signed] if a.signed else None,
-                **_shared(a, names),
+                **_shared(a, names[a]),
             }
             for a in records.agreements
         ],
@@ -71,10 +73,10 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _shared(record: Record, names: RecordNames) -> Json:
+def _shared(record: Record, iri: str) -> Json:
     """What every record carries: its evidence, how sure the reader is, by which rule, and its IRI."""
     return {
-        "iri": names[record],
+        "iri": iri,
         "confidence": record.confidence,
         "claim": record.claim,
         "rule": record.rule,
@@ -94,12 +96,12 @@ def _part(part: Participation) -> Json:
     }
 
 
-def _agenda(item: AgendaItem, names: RecordNames) -> Json:
-    return {"subject": item.subject, "issues": list(item.issues), **_shared(item, names)}
+def _agenda(item: AgendaItem, iri: str) -> Json:
+    return {"subject": item.subject, "issues": list(item.issues), **_shared(item, iri)}
 
 
 def plover(event: Event) -> str | None:
-    """The PLOVER category of an event: a planned act is a promise or a threat (PLOVER 2.0 manual, AGREE and THREATEN)."""
+    """The PLOVER 2.0 category: a planned act is a promise or a threat (manual, AGREE and THREATEN)."""
     category = EVENT_KINDS[event.kind][0]
     if event.status == "planned":
         if category in PROMISED:
@@ -128,8 +130,8 @@ def _event(event: Event, names: RecordNames) -> Json:
         "series": event.series,
         "concerns": list(event.concerns),
         "participations": [_part(p) for p in event.participations],
-        "agenda": [_agenda(item, names) for item in event.agenda],
-        **_shared(event, names),
+        "agenda": [_agenda(item, names.item(event, item)) for item in event.agenda],
+        **_shared(event, names[event]),
     }
 
 
@@ -144,7 +146,7 @@ def _position(position: Position, names: RecordNames) -> Json:
         "favours": list(position.favours),
         "disfavours": list(position.disfavours),
         "speaker": position.speaker,
-        **_shared(position, names),
+        **_shared(position, names[position]),
     }
 
 
@@ -154,5 +156,5 @@ def _commitment(commitment: Commitment, names: RecordNames) -> Json:
         "makers": list(commitment.makers),
         "undertaking": commitment.undertaking,
         "foresees": names[foreseen] if foreseen else None,
-        **_shared(commitment, names),
+        **_shared(commitment, names[commitment]),
     }

@@ -224,7 +224,8 @@ def _signs(record: Record) -> tuple[str, tuple[object, ...]]:
     raise TypeError(f"no IRI for a {type(record).__name__}")
 
 
-def _foreseen(records: ArticleRecords) -> Iterable[Event]:
+def _embedded(records: ArticleRecords) -> Iterable[Event]:
+    """The events that stand inside other records."""
     yield from (a.signed for a in records.agreements if a.signed)
     yield from (c.foresees for c in records.commitments if c.foresees)
 
@@ -240,26 +241,33 @@ class RecordNames:
         self.article = self.namespace.article(records.article.key)
         self._records = records
         self._names: dict[Record, str] = {}
-        taken: set[str] = set()
-        for record in (*records.records(), *self._embedded()):
-            if record in self._names:
-                continue
-            kind, signs = _signs(record)
-            number, iri = 1, ""
-            while not iri or iri in taken:
-                suffix = (number,) if number > 1 else ()
-                iri = f"{self.namespace.base}{kind}/{digest(records.article.key, kind, *signs, *suffix)}"
-                number += 1
-            taken.add(iri)
-            self._names[record] = iri
+        self._items: dict[tuple[Event, AgendaItem], str] = {}
+        self._taken: set[str] = set()
+        for record in (*records.records(), *_embedded(records)):
+            if not isinstance(record, AgendaItem) and record not in self._names:
+                self._names[record] = self._name(record)
+                if isinstance(record, Event):
+                    for item in record.agenda:
+                        self._items.setdefault((record, item), self._name(item, self._names[record]))
 
-    def _embedded(self) -> Iterable[Record]:
-        for event in _foreseen(self._records):
-            yield event
-            yield from event.agenda
+    def _name(self, record: Record, *before: str) -> str:
+        """A name that no other record of the article has yet."""
+        kind, signs = _signs(record)
+        number = 1
+        while True:
+            parts = (*before, *signs, *((number,) if number > 1 else ()))
+            iri = f"{self.namespace.base}{kind}/{digest(self._records.article.key, kind, *parts)}"
+            if iri not in self._taken:
+                self._taken.add(iri)
+                return iri
+            number += 1
 
     def __getitem__(self, record: Record) -> str:
         return self._names[record]
+
+    def item(self, event: Event, item: AgendaItem) -> str:
+        """The name of a subject of an event's agenda; two events may have the same subject."""
+        return self._items[event, item]
 
     @cached_property
     def _kinds(self) -> dict[str, str]:

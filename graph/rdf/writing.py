@@ -132,9 +132,9 @@ class _Writer:
             if piece.about is not None:
                 self.add(node, "evidenceFor", bir(EVIDENCE_FOR.get(piece.about, piece.about)))
 
-    def record(self, record: Record, kind: str, ordinal: int | None) -> NamedNode:
+    def record(self, record: Record, kind: str, ordinal: int | None, iri: str | None = None) -> NamedNode:
         """A record node with what all records share."""
-        node = NamedNode(self.names[record])
+        node = NamedNode(iri or self.names[record])
         self.add(node, RDF_TYPE, bir(kind))
         self.add(node, "confidence", share(record.confidence))
         self.add(node, "hasClaimStatus", birx(f"claim-{record.claim}"))
@@ -224,8 +224,8 @@ class _Writer:
             self.add(node, "concerns", self.actor(actor))
         for place, part in enumerate(event.participations):
             self.participation(node, event, place, part)
-        for place, item in enumerate(event.agenda):
-            subject = self.record(item, "AgendaItem", place)
+        for place, item in enumerate(dict.fromkeys(event.agenda)):
+            subject = self.record(item, "AgendaItem", place, self.names.item(event, item))
             self.add(subject, "inEvent", node)
             self.add(subject, PREF_LABEL, self.words(item.subject))
             for issue in item.issues:

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.store import open_store
 
@@ -115,15 +115,22 @@ def test_extract_as_text_is_for_the_eye(bilateral: Bilateral) -> None:
 # -- ingest
 
 
+def told(db: Path) -> tuple[int, set[Quad]]:
+    """The size of a store and all that its articles say."""
+    store = open_store(db, read_only=True)
+    graphs = [g for g in store.graphs() if "/article/" in g or g.endswith("/derived")]
+    return store.size(), {quad for graph in graphs for quad in store.quads(graph)}
+
+
 def test_ingest_again_changes_nothing(bilateral: Bilateral, empty_db: Path) -> None:
     once = bilateral("ingest", SAMPLE, "--store", empty_db)
     assert once.code == 0
     assert "1 new, 0 unchanged, 0 changed, 0 failed" in once.err
-    before = set(open_store(empty_db, read_only=True).quads())
+    before = told(empty_db)
     again = bilateral("ingest", SAMPLE, "--store", empty_db)
     assert again.code == 0
     assert "0 new, 1 unchanged, 0 changed, 0 failed" in again.err
-    assert set(open_store(empty_db, read_only=True).quads()) == before
+    assert told(empty_db) == before
 
 
 def test_a_first_ingest_makes_the_store_with_its_reference_graph(
@@ -288,8 +295,8 @@ def test_query_prints_triples_as_turtle_or_n_triples(bilateral: Bilateral, sampl
     ("text", "format", "words"),
     [
         ("SELECT ?s WHERE { ?s ?p", "table", "1:"),
-        ("SELECT ?s WHERE { ?s ?p ?o }", "ttl", "no graph"),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", "csv", "is a graph"),
+        ("SELECT ?s WHERE { ?s bir:hasStance ?o }", "ttl", "no graph"),
+        ("CONSTRUCT WHERE { ?s bir:hasStance ?o }", "csv", "is a graph"),
     ],
 )
 def test_a_query_that_cannot_be_answered_says_why(

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
@@ -177,10 +177,18 @@ all_records = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(all_records)
 def test_any_records_come_back_as_they_went_in(found: ArticleRecords) -> None:
     assert there_and_back(found) == canonical(found)
+
+
+def test_two_events_may_have_the_same_subject_on_their_agenda() -> None:
+    item = AgendaItem(evidence=(piece(),), subject="peace")
+    parts = (Participation(actor="KAZ"),)
+    one = Event(evidence=(piece(),), kind="visit", status="held", participations=parts, agenda=(item,))
+    two = Event(evidence=(piece(),), kind="call", status="held", participations=parts, agenda=(item,))
+    assert there_and_back(records(events=(one, two))).events == (one, two)
 
 
 def test_the_same_records_give_the_same_quads() -> None:
