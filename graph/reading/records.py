@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Participation, Position
+from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Position
 from graph.reading.coreference import Discourse, Sentence
-from graph.reading.delegates import delegates
 from graph.reading.events import MEET, Draft
 from graph.reading.fold import Folded
 from graph.reading.issues import issues_of
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
+from graph.reading.occasion import round_number, venue
+from graph.reading.partaking import participations
 from graph.reading.positions import Stance
-from graph.reading.roles import Part
 from graph.reading.spans import shown
 from graph.reference import tables
 
@@ -78,37 +78,29 @@ class Records:
         draft = group[0]
         rule = f"{draft.trigger.frame}:{draft.trigger.lemma}"
         sentence = self.sentences[draft.sentence]
-        venue = self._venue(sentence, draft, rule)
         place = next((d.place for d in group if d.place and self._own_place(d, d.place)), None)
         name, place_en, state = self._place(place)
-        participations = [self._participation(p, rule) for p in draft.parts]
-        participations += self._others(group[1:], draft, rule)
-        if draft.kind in MEET:
-            if state in draft.actors and not any(p.role == "host" for p in participations):
-                participations.append(self._host(state or "", sentence, venue, rule))
-            participations += delegates(self, sentence, draft.actors, rule)
+        seat = venue(self, sentence, draft, rule)
+        number, round_evidence = round_number(self, sentence, draft, rule)
+        dated = next((d for d in group if d.date_text), draft)
+        dates = dated if dated.status == draft.status else draft
         evidence = [self.evidence(*self._shown(draft), rule)]
         if place:
             evidence.append(self.mention_evidence(place, rule, "place"))
-        dated = next((d for d in group if d.date_text), draft)
         if dated.date_text:
             evidence.append(self.evidence(*dated.date_text, rule, "date"))
         evidence += [self.evidence(*self._shown(d), rule, "also") for d in group[1:]]
-        number, round_evidence = self._round(sentence, draft, rule)
-        evidence += [e for e in (round_evidence, venue) if e]
-        earliest, latest = (
-            (dated.earliest, dated.latest) if dated.status == draft.status else (draft.earliest, draft.latest)
-        )
+        evidence += [e for e in (round_evidence, seat) if e]
         return Event(
             kind=draft.kind,
             status=draft.status,
-            participations=tuple(participations),
-            earliest=earliest,
-            latest=latest,
+            participations=tuple(participations(self, group, state, seat, rule)),
+            earliest=dates.earliest,
+            latest=dates.latest,
             date_text=self.folded.quote(*dated.date_text) if dated.date_text else None,
             place=name,
             place_en=place_en,
-            venue=venue.quote if venue else None,
+            venue=seat.quote if seat else None,
             round=number,
             series=self._series(draft, number),
             agenda=tuple(self._agenda(group)),
@@ -128,38 +120,6 @@ class Records:
             if d.sentence == draft.sentence
         )
 
-    def _host(self, state: str, sentence: Sentence, venue: Evidence | None, rule: str) -> Participation:
-        """The state of the place, through the body at whose seat the event is."""
-        for mention in sentence.mentions:
-            shown = self.mention_evidence(mention, rule) if mention.body and venue else None
-            if (
-                shown
-                and venue
-                and venue.start <= shown.start < venue.end
-                and mention.actors in ((), (state,))
-            ):
-                return Participation(actor=state, role="host", body=shown.quote, evidence=(shown,))
-        return Participation(actor=state, role="host")
-
-    def _participation(self, part: Part, rule: str) -> Participation:
-        mention = part.argument.mention
-        shown = (self.mention_evidence(mention, rule),) if mention.last > mention.first else ()
-        return Participation(
-            actor=part.actor,
-            role=part.role,
-            person=self.discourse.person(mention.person).name if mention.person else None,
-            post=", ".join(mention.posts) or None,
-            body=shown[0].quote if mention.body and shown else None,
-            evidence=shown,
-        )
-
-    def _others(self, drafts: Iterable[Draft], first: Draft, rule: str) -> list[Participation]:
-        """People that other tellings of the event name for actors already in it."""
-        named = {p.argument.mention.person for p in first.parts}
-        more = [p for d in drafts for p in d.parts if p.argument.mention.person and p.actor in first.actors]
-        unique = {p.argument.mention.person: p for p in reversed(more)}
-        return [self._participation(p, rule) for name, p in unique.items() if name not in named]
-
     def _place(self, mention: Mention | None) -> tuple[str | None, str | None, str | None]:
         if mention is None or mention.place is None:
             return None, None, None
@@ -167,42 +127,6 @@ class Records:
         if mention.place in _places():
             return text, *_places()[mention.place]
         return text, None, mention.actors[0] if mention.actors else None
-
-    def _round(self, sentence: Sentence, draft: Draft, rule: str) -> tuple[int | None, Evidence | None]:
-        """The number of a round ("the first round of consultations") before the event word."""
-        ordinals = self.lexicon.ordinals
-        for index in range(max(0, draft.index - 3), draft.index + 3):
-            words = [t.text for t in sentence.tokens[index : index + 2]]
-            if len(words) == 2:
-                for one, two in (words, reversed(words)):
-                    if self.lexicon.has("round", one.lstrip("و")) and two in ordinals:
-                        tokens = sentence.tokens
-                        end = max(index + 2, draft.index + 1 + len(draft.trigger.rest))
-                        return ordinals[two], self.evidence(
-                            tokens[index].start, tokens[end - 1].end, rule, "round"
-                        )
-        return None, None
-
-    def _venue(self, sentence: Sentence, draft: Draft, rule: str) -> Evidence | None:
-        """The building ("at the seat of the foreign ministry") in the clause of the event."""
-        tokens = sentence.tokens
-        for index in range(1, len(tokens)):
-            inside = draft.start - 60 <= tokens[index].start <= draft.end
-            if (
-                inside
-                and self.lexicon.has("venue", tokens[index].text)
-                and tokens[index - 1].text in self.lexicon.prepositions
-            ):
-                last = next((m.last for m in sentence.mentions if index < m.first <= index + 1), index + 1)
-                while (
-                    last < len(tokens)
-                    and tokens[last].text[:1] == "و"
-                    and self.lexicon.language.LANGUAGE == "ar"
-                    and tokens[last].text not in self.lexicon.triggers
-                ):
-                    last += 1
-                return self.evidence(tokens[index - 1].start, tokens[last - 1].end, rule, "venue")
-        return None
 
     def _series(self, draft: Draft, number: int | None) -> str | None:
         sides = sorted(draft.actors)
