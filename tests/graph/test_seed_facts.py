@@ -1,4 +1,4 @@
-"""What the sample article says stands in the graph, each fact with its exact words, and nothing that it does not say."""
+"""What the sample article says stands in the graph, each fact with its words, and nothing that it does not say."""
 
 import tomllib
 from collections.abc import Iterator
