@@ -32,7 +32,7 @@ OFFERED = {"text/html": "", **{form.media_type: suffix for suffix, form in SUFFI
 
 
 def _iri(namespace: Namespace, kind: str, key: str) -> str:
-    return f"{namespace.base}{kind}/{quote(key, safe='')}"
+    return f"{namespace.base}{quote(kind, safe='')}/{quote(key, safe='')}"
 
 
 @router.get(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from pyoxigraph import NamedNode
+
 from graph.exc import InputError, NotFoundError
 from graph.export.asking import End, ends, facts, touching
 from graph.identity import Namespace
@@ -46,7 +48,7 @@ class Selection:
     def actors(self) -> tuple[str, ...]:
         """IRIs of the actors asked for, none for everything."""
         named = self.between or ((self.around,) if self.around else ())
-        return tuple(name if "://" in name else self.namespace.actor(name) for name in named)
+        return tuple(_iri(name) if "://" in name else self.namespace.actor(name) for name in named)
 
     def covers(self, start: date | None, end: date | None) -> bool:
         """Whether a record shown from ``start`` to ``end`` falls into the span of days."""
@@ -56,6 +58,13 @@ class Selection:
             return False
         begins_in_time = self.until is None or start is None or start <= self.until
         return begins_in_time and (self.since is None or end is None or end >= self.since)
+
+
+def _iri(name: str) -> str:
+    try:
+        return NamedNode(name).value
+    except ValueError as error:
+        raise InputError(f"{name!r} is no IRI: {error}") from None
 
 
 def selected(store: Store, selection: Selection) -> dict[str, list[End]]:

@@ -173,10 +173,9 @@ class Things:
 def record_iri(kind: str, key: str) -> str:
     """The IRI of a record or thing asked for by key or IRI."""
     namespace = Namespace()
-    if key.startswith(("http://", "https://")):
-        return key
+    whole = key.startswith(("http://", "https://"))
     try:
-        return NamedNode(f"{namespace.base}{kind}/{key}").value
+        return NamedNode(key if whole else f"{namespace.base}{kind}/{key}").value
     except ValueError:
         raise NotFoundError(f"no {kind} {key!r}") from None
 

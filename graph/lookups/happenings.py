@@ -267,7 +267,8 @@ def articles(store: Store, *, limit: int = 100, after: str | None = None) -> Pag
 
 def article(store: Store, key: str) -> ArticleRecordsView:
     """One article, by key or IRI, with its text and every record read from it."""
-    node = NamedNode(key if key.startswith(("http://", "https://")) else Namespace().article(key))
+    whole = key.startswith(("http://", "https://"))
+    node = NamedNode(record_iri("article", key) if whole else Namespace().article(key))
     found = _articles(store, store.select(named("articles.rq", article=node)))
     if not found:
         raise NotFoundError(f"no article {key!r} in the store")

@@ -56,7 +56,7 @@ def state_code(store: Store, name: str) -> str:
 def actor_iri(store: Store, name: str) -> str:
     """The IRI of a state or organization given by code, key, name or IRI; NotFoundError for others."""
     if name.startswith(("http://", "https://")):
-        return name
+        return record_iri("actor", name)
     namespace = Namespace()
     folded = fold(name)
     if name in state_codes():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -49,10 +50,10 @@ class EmbeddedStore:
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         chosen: list[NamedNode | BlankNode | DefaultGraph] | None = None
         named: list[NamedNode | BlankNode] | None = None
-        if default_graphs is not None or named_graphs is not None:
-            chosen = [NamedNode(g) for g in default_graphs or ()]
-            named = [NamedNode(g) for g in named_graphs or ()]
         try:
+            if default_graphs is not None or named_graphs is not None:
+                chosen = [NamedNode(g) for g in default_graphs or ()]
+                named = [NamedNode(g) for g in named_graphs or ()]
             # the engine's union would override a FROM of the query's own
             union = chosen is None and not names_dataset(query)
             return self._store.query(
@@ -128,9 +129,12 @@ class EmbeddedStore:
         if self.read_only:
             raise StoreError(f"the store at {self.location} is open for reading only")
         try:
-            found = list(quads)
-            load = self._store.extend if len(found) < _MANY else self._store.bulk_extend
-            load(found)
+            source = iter(quads)
+            few = list(islice(source, _MANY))
+            if len(few) < _MANY:
+                self._store.extend(few)
+            else:
+                self._store.bulk_extend(chain(few, source))
         except OSError as error:
             raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
 
