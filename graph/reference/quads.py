@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -49,7 +50,10 @@ def _slug(region: str) -> str:
 
 @dataclass
 class _Writer:
-    """Collects the quads; ``seen`` holds the nodes that are already described."""
+    """Collects the quads of a row; the methods for tables pause after each.
+
+    ``seen`` holds the nodes that are already described.
+    """
 
     namespace: Namespace
     quads: list[Quad] = field(default_factory=list)
@@ -152,7 +156,7 @@ class _Writer:
             self.span(name, row.begin, row.until)
             self.taken(name, row.source)
 
-    def states(self) -> None:
+    def states(self) -> Iterator[None]:
         called = _by_code(tables.state_names())
         for row in tables.states():
             node = self.thing(self.namespace.state(row.code), "State")
@@ -168,6 +172,7 @@ class _Writer:
             self._lifetime(node, row.begin, row.end, row.wikidata)
             self.names(node, called.get(row.code, []))
             self.taken(node, row.source)
+            yield
 
     def _lifetime(self, node: NamedNode, begin: str, end: str, wikidata: str) -> None:
         if begin:
@@ -177,7 +182,7 @@ class _Writer:
         if wikidata:
             self.add(node, EXACT_MATCH, NamedNode(WIKIDATA + wikidata))
 
-    def places(self) -> None:
+    def places(self) -> Iterator[None]:
         for row in tables.places():
             node = self.thing(self.namespace._iri("place", row.key), "Place")
             for language, name in (("en", row.en), ("ar", row.ar), ("fr", row.fr)):
@@ -191,8 +196,9 @@ class _Writer:
                 self.add(node, bir("liesIn"), state)
                 if row.kind == "capital" and not row.until:
                     self.add(state, bir("hasCapital"), node)
+            yield
 
-    def organizations(self) -> None:
+    def organizations(self) -> Iterator[None]:
         called = _by_code(tables.organization_names())
         for row in tables.organizations():
             node = self.thing(self.namespace.organization(row.id), "Organization")
@@ -204,8 +210,9 @@ class _Writer:
             self._lifetime(node, row.founded, row.dissolved, row.wikidata)
             self.names(node, called.get(row.id, []))
             self.taken(node, row.source)
+            yield
 
-    def memberships(self) -> None:
+    def memberships(self) -> Iterator[None]:
         for row in tables.memberships():
             signs = (row.organization, row.member, row.role, row.start)
             node = self.record("Membership", signs, row.source, row.note)
@@ -217,8 +224,9 @@ class _Writer:
                 self.add(node, bir("attestedOn"), first_day(attested[1]))
             if row.note:
                 self.add(node, NOTE, Literal(row.note, language="en"))
+            yield
 
-    def holdings(self) -> None:
+    def holdings(self) -> Iterator[None]:
         for row in tables.holdings():
             person = self.person(row)
             node = self.record("PostHolding", (person.value, row.post, row.state, row.start), row.source)
@@ -229,6 +237,7 @@ class _Writer:
             source = sources().get(row.source)
             if not row.end and source and source.as_of:
                 self.add(node, bir("attestedOn"), first_day(source.as_of))
+            yield
 
     def person(self, row: tables.HoldingRow) -> NamedNode:
         """A person by Wikidata id, else by name and state; all rows' spellings become labels."""
@@ -256,7 +265,7 @@ class _Writer:
         self.add(node, bir("isPostOf"), self.actor(actor))
         return node
 
-    def ties(self) -> None:
+    def ties(self) -> Iterator[None]:
         for row in tables.ties():
             node = self.record("DiplomaticTie", (row.sender, row.to, row.kind, row.place), row.source)
             self.add(node, bir("comesFrom"), self.actor(row.sender))
@@ -267,6 +276,7 @@ class _Writer:
                 self.add(node, bir("hasSeat"), self.place(row.place))
             if row.as_of:
                 self.add(node, bir("attestedOn"), first_day(row.as_of))
+            yield
 
 
 def _by_code(rows: tuple[NameRow, ...]) -> dict[str, list[NameRow]]:
@@ -277,13 +287,15 @@ def _by_code(rows: tuple[NameRow, ...]) -> dict[str, list[NameRow]]:
 
 
 def reference_quads(namespace: Namespace | None = None) -> Iterator[Quad]:
-    """All reference tables as quads of the ``reference`` graph, the lasting things before the records."""
+    """All reference tables as quads of the ``reference`` graph, the lasting things before the records.
+
+    They are given row by row: a list of all would cost as much time in Python's collector as making them.
+    """
     writer = _Writer(namespace or Namespace())
-    for write in (writer.states, writer.places, writer.organizations, writer.memberships):
-        write()
-    writer.holdings()
-    writer.ties()
-    return iter(writer.quads)
+    rows = chain(writer.states(), writer.places(), writer.organizations())
+    for _ in chain(rows, writer.memberships(), writer.holdings(), writer.ties()):
+        yield from writer.quads
+        writer.quads.clear()
 
 
 def tables_hash() -> str:
