@@ -147,7 +147,7 @@ class NounFrame(Frame):
         light = self.light()
         if light is None and self.trigger.genitive == "object":
             if not any(self.clauses.verbs[self.first : self.index]):
-                return None
+                return self._act_of(backward) if self.trigger.frame == "directed" else None
             subject = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
             own = self.discourse.subject
             return subject or (Mention(self.index, self.index, "own", own) if own else None)
