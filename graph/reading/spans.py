@@ -25,8 +25,21 @@ def shown(draft: Draft, sentence: Sentence, others: Sequence[Draft], lexicon: Le
     first = draft.start
     if not draft.trigger.verb and lexicon.language.ORDER != "subject-first":
         opening = _opening(tokens, draft.index, starts, lexicon)
-        first = first if opening is None else min(first, tokens[opening].start)
+        if opening is None:
+            first = _head(sentence, first)
+        elif first > tokens[opening].start or any(d.start <= first and d.index < opening for d in others):
+            # the sides stand before it only as those of another act ("agreed to hold")
+            first = tokens[opening].start
     return first, _closing(tokens, draft.end, starts, lexicon)
+
+
+def _head(sentence: Sentence, start: int) -> int:
+    """Where the noun begins that an adjective at the start of the quote describes ("the measures of S")."""
+    for mention in sentence.mentions:
+        if mention.start == start and mention.kind == "adjective" and mention.first:
+            before = sentence.tokens[mention.first - 1]
+            return before.start if before.word else start
+    return start
 
 
 def _opening(tokens: Sequence[Token], index: int, others: set[int], lexicon: Lexicon) -> int | None:
