@@ -1,5 +1,6 @@
-"""Probes: when one passes, what the project's own ones must hold, and that their rates do not fall."""
+"""Probes and own gold articles: when a probe passes, what the annotation must hold, and that nothing falls."""
 
+import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -109,24 +110,45 @@ def test_probes_use_the_terms_of_the_ontology(language: str) -> None:
             assert membership.get("role", "member") in MEMBER_ROLES, probe.id
 
 
-def test_pass_rates_do_not_fall_below_the_baseline() -> None:
+def figures(folder: Path) -> dict[str, dict[str, float]]:
+    tables: dict[str, Scores] = {}
+    for article in read_gold(folder):
+        for key in ("all", article.language):
+            tables.setdefault(key, Scores()).add(article.name, article.gold, article.found)
+    return {key: {f: row["f1"] for f, row in s.rows().items()} for key, s in tables.items()}
+
+
+def test_pass_rates_and_figures_on_own_articles_do_not_fall_below_the_baseline() -> None:
     rates = pass_rates(try_probe(probe) for probe in PROBES)
-    measured = {
+    probes = {
         language: {name: round(passed / tried, 3) for name, (passed, tried) in table.items()}
         for language, table in rates.items()
     }
     baseline = read_baseline(GOLD / "baseline.json")
     assert set(baseline["probes"]) == {"ar", "en"}
-    assert falls(baseline, {"probes": measured}) == []
+    assert set(baseline["figures"]) == {"all", "ar", "en"}
+    assert falls(baseline, {"probes": probes, "figures": figures(GOLD)}) == []
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the development articles are not beside the project")
 def test_figures_on_the_development_articles_do_not_fall_below_the_baseline() -> None:
-    tables: dict[str, Scores] = {}
-    for article in read_gold(SHARED):
-        for key in ("all", article.language):
-            tables.setdefault(key, Scores()).add(article.name, article.gold, article.found)
-    measured = {key: {f: row["f1"] for f, row in s.rows().items()} for key, s in tables.items()}
-    baseline = read_baseline(GOLD / "baseline.json")
+    baseline = read_baseline(GOLD / "development.json")
     assert set(baseline["figures"]) == {"all", "ar", "en"}
-    assert falls(baseline, {"figures": measured}) == []
+    assert falls(baseline, {"figures": figures(SHARED)}) == []
+
+
+@pytest.mark.parametrize("article", [a.name for a in read_gold(GOLD)])
+def test_own_gold_quotes_its_text_and_uses_the_terms_of_the_ontology(article: str) -> None:
+    gold = json.loads((GOLD / f"{article}.json").read_text(encoding="utf-8"))
+    text = (GOLD / f"{article}.txt").read_text(encoding="utf-8")
+    assert gold["id"] == article
+    for record in [*gold["events"], *gold["positions"], *gold["posts"], *gold["memberships"]]:
+        assert text[record["start"] : record["end"]] == record["quote"]
+    actors = {actor["id"] for actor in gold["actors"]}
+    for event in gold["events"]:
+        assert event["type"] in EVENT_KINDS
+        assert event["status"] in EVENT_STATUSES
+        assert {*event["source"], *event["target"]} <= set(event["participants"]) <= actors
+    for position in gold["positions"]:
+        assert STANCES[position["stance"]] == position["polarity"]
+        assert set(position["holders"]) <= actors
