@@ -17,10 +17,14 @@ from graph.cli.app import app, tell
 from graph.evaluate import (
     Bucket,
     GoldArticle,
+    Judged,
     Outcome,
     Scores,
+    by_rule,
     calibrate,
     falls,
+    judge,
+    miscalibration,
     pass_rates,
     read_baseline,
     read_gold,
@@ -28,7 +32,6 @@ from graph.evaluate import (
     try_probe,
     write_baseline,
 )
-from graph.evaluate.calibration import miscalibration
 from graph.exc import InputError
 
 
@@ -57,10 +60,11 @@ def evaluate(
     outcomes = [try_probe(probe) for probe in read_probes(gold)]
     if not articles and not outcomes:
         raise InputError(f"{gold}: no <lang>/<id>.json and no probes/*.jsonl there")
-    scores, buckets, rates = _scores(articles), calibrate(articles), pass_rates(outcomes)
+    scores, judged, rates = _scores(articles), judge(articles), pass_rates(outcomes)
+    buckets = calibrate(judged)
     _print_all(scores, buckets, rates)
     if errors:
-        _print_errors(scores, outcomes)
+        _print_errors(scores, judged, outcomes)
     if json_:
         _write_json(json_, scores, buckets, rates)
     measured = {
@@ -120,8 +124,13 @@ def _table(title: str, *columns: str) -> Table:
     return table
 
 
-def _print_errors(scores: dict[str, Scores], outcomes: Iterable[Outcome]) -> None:
+def _print_errors(scores: dict[str, Scores], judged: Sequence[Judged], outcomes: Iterable[Outcome]) -> None:
     console = Console(file=sys.stdout, soft_wrap=True, highlight=False)
+    if judged:
+        table = _table("rules", "kind, rule", "precision", "right", "records")
+        for (kind, rule), (right, records) in by_rule(judged).items():
+            table.add_row(f"{kind}, {rule}", f"{right / records:.2f}", str(right), str(records))
+        console.print(table)
     if "all" in scores:
         for miss in scores["all"].misses:
             console.print(f"{miss.figure}\t{miss.fault}\t{miss.article}\t{escape(miss.item)}")

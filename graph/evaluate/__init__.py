@@ -1,7 +1,7 @@
 """Evaluation: what the reader finds, held against what careful readers wrote down."""
 
 from graph.evaluate.baseline import falls, read_baseline, write_baseline
-from graph.evaluate.calibration import Bucket, calibrate
+from graph.evaluate.calibration import Bucket, Judged, by_rule, calibrate, judge, miscalibration
 from graph.evaluate.figures import FIGURES, Scores
 from graph.evaluate.gold import GoldArticle, read_gold
 from graph.evaluate.probes import Outcome, Probe, pass_rates, read_probes, try_probe
@@ -10,11 +10,15 @@ __all__ = [
     "FIGURES",
     "Bucket",
     "GoldArticle",
+    "Judged",
     "Outcome",
     "Probe",
     "Scores",
+    "by_rule",
     "calibrate",
     "falls",
+    "judge",
+    "miscalibration",
     "pass_rates",
     "read_baseline",
     "read_gold",

@@ -6,7 +6,7 @@ its polarity with one of its holders and half of its quote, a post, a membership
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -22,6 +22,16 @@ _LIKE: dict[str, Callable[[Json, Json], Any]] = {
     "memberships": lambda g, p: bond(g) == bond(p),
 }
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A record that the reader found: what it is, the rule that read it, how sure, and whether it is right."""
+
+    kind: str
+    rule: str
+    confidence: float
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +51,46 @@ class Bucket:
         return self.right / self.records
 
 
-def calibrate(articles: Iterable[GoldArticle]) -> list[Bucket]:
-    """The buckets that hold records, by kind and confidence."""
-    judged: dict[str, list[tuple[float, bool]]] = {kind: [] for kind in _LIKE}
+def judge(articles: Iterable[GoldArticle]) -> list[Judged]:
+    """Every record found in the articles, held against their gold."""
+    judged = []
     for article in articles:
         for kind, same in _LIKE.items():
             found = article.found.get(kind, [])
             _, wrong = pair_up(article.gold.get(kind, []), found, same)
             lost = {id(record) for record in wrong}
-            judged[kind] += [(float(record["confidence"]), id(record) not in lost) for record in found]
+            judged += [
+                Judged(kind, r["rule"], float(r["confidence"]), right=id(r) not in lost) for r in found
+            ]
+    return judged
+
+
+def calibrate(judged: Sequence[Judged]) -> list[Bucket]:
+    """The buckets that hold records, by kind and confidence."""
     buckets = []
-    for kind, records in judged.items():
+    for kind in _LIKE:
         for low, high in pairwise(EDGES):
-            inside = [r for r in records if low <= r[0] < high or r[0] == high == 1.0]
+            inside = [
+                j
+                for j in judged
+                if j.kind == kind and (low <= j.confidence < high or j.confidence == high == 1.0)
+            ]
             if inside:
-                mean = sum(c for c, _ in inside) / len(inside)
-                buckets.append(Bucket(kind, low, high, len(inside), sum(ok for _, ok in inside), mean))
+                mean = sum(j.confidence for j in inside) / len(inside)
+                buckets.append(Bucket(kind, low, high, len(inside), sum(j.right for j in inside), mean))
     return buckets
+
+
+def by_rule(judged: Iterable[Judged]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Kind and rule, without its trigger word -> right records and records, the commonest rule first."""
+    counts: dict[tuple[str, str], tuple[int, int]] = {}
+    for j in judged:
+        family = j.kind, j.rule.partition(":")[0]
+        right, records = counts.get(family, (0, 0))
+        counts[family] = right + j.right, records + 1
+    return dict(
+        sorted(counts.items(), key=lambda item: (list(_LIKE).index(item[0][0]), -item[1][1], item[0]))
+    )
 
 
 def miscalibration(buckets: Iterable[Bucket], kind: str) -> float:

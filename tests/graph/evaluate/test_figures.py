@@ -8,8 +8,16 @@ from typing import Any
 
 import pytest
 
-from graph.evaluate import FIGURES, GoldArticle, Scores, calibrate, read_gold
-from graph.evaluate.calibration import miscalibration
+from graph.evaluate import (
+    FIGURES,
+    GoldArticle,
+    Scores,
+    by_rule,
+    calibrate,
+    judge,
+    miscalibration,
+    read_gold,
+)
 from graph.evaluate.likeness import overlap, plain, same_place, same_time, words
 from graph.exc import InputError
 
@@ -140,14 +148,18 @@ def test_what_was_missed_and_what_was_extra_is_listed() -> None:
     assert list(scores.rows()) == list(FIGURES)
 
 
-def test_calibration_counts_right_records_by_confidence() -> None:
-    found = [event("visit", "A", "B", confidence=0.95), event("call", "A", "B", confidence=0.92)]
+def test_calibration_counts_right_records_by_confidence_and_rule() -> None:
+    found = [
+        event("visit", "A", "B", confidence=0.95, rule="travel:visit"),
+        event("call", "A", "B", confidence=0.92, rule="mutual:call"),
+    ]
     gold = [event("visit", "A", "B")]
-    articles = [GoldArticle("xx/1", "xx", {**EMPTY, "events": gold}, {**EMPTY, "events": found})]
-    (bucket,) = calibrate(articles)
+    judged = judge([GoldArticle("xx/1", "xx", {**EMPTY, "events": gold}, {**EMPTY, "events": found})])
+    (bucket,) = calibrate(judged)
     assert (bucket.kind, bucket.low, bucket.high, bucket.records, bucket.right) == ("events", 0.9, 1.0, 2, 1)
     assert bucket.precision == 0.5
     assert miscalibration([bucket], "events") == pytest.approx(0.435)
+    assert by_rule(judged) == {("events", "mutual"): (0, 1), ("events", "travel"): (1, 1)}
 
 
 def test_a_gold_file_without_its_text_is_named(tmp_path: Path) -> None:
