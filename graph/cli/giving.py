@@ -20,7 +20,7 @@ from graph.world import ensure_world
 
 
 @app.command(epilog="Example: bilateral export --format gexf --between KAZ PSE -o kaz-pse.gexf")
-def export(  # noqa: PLR0917 - a command's options are its parameters
+def export(
     format: Annotated[str, typer.Option(help=f"One of {', '.join(FORMATS)}.")],
     between: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="Only what joins two states.")

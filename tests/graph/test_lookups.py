@@ -194,7 +194,7 @@ def test_organizations_have_members_with_roles(store: Store) -> None:
     assert "CICA" in [o.key for o in lookups.organizations(store).items]
     cica = lookups.organization(store, "CICA")
     told = {(m.member.key, m.role) for m in cica.members if m.quote}
-    assert told == {("KAZ", "host"), ("PSE", "founding member")}
+    assert told >= {("KAZ", "host"), ("PSE", "founding member")}
     with pytest.raises(NotFoundError):
         lookups.organization(store, "NO-SUCH-THING")
 

@@ -12,8 +12,13 @@ import httpx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat
 
+from graph import lookups
 from graph.exc import QueryError, StoreError
-from graph.store import Form, RemoteStore, open_store
+from graph.ingest import Outcome, ingest, remove_article
+from graph.sources import read_sources
+from graph.store import EmbeddedStore, Form, RemoteStore, open_store
+
+SAMPLE = Path(__file__).parents[3] / "data" / "articles" / "maan-2017-07-08.ar.txt"
 
 A, B = "urn:graph:a", "urn:graph:b"
 
@@ -79,6 +84,20 @@ def test_answers_of_every_form(store: RemoteStore) -> None:
     rows = store.answer("SELECT ?o { ?s ?p ?o }", results=QueryResultsFormat.CSV, default_graphs=[B])
     assert rows.body.split() == [b"o", b"b"]
     assert len(store.construct("CONSTRUCT WHERE { ?s ?p ?o }")) == 2
+
+
+def test_an_article_is_the_same_there_as_here(store: RemoteStore) -> None:
+    here = EmbeddedStore()
+    for target in (here, store):
+        (result,) = ingest(target, read_sources([str(SAMPLE)]))
+        assert result.outcome is Outcome.NEW
+        (again,) = ingest(target, read_sources([str(SAMPLE)]))
+        assert again.outcome is Outcome.UNCHANGED
+    assert set(store.quads()) == set(here.quads())
+    assert lookups.relation(store, "KAZ", "PSE") == lookups.relation(here, "KAZ", "PSE")
+    assert lookups.stats(store) == lookups.stats(here)
+    remove_article(store, "articles/maan-2017-07-08.ar")
+    assert store.size() == 0
 
 
 def test_errors_say_whose_they_are(store: RemoteStore) -> None:
