@@ -77,19 +77,27 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
             elif organization.first < first and first - organization.last <= 2:
                 first = organization.first
             start, end = tokens[first].start, tokens[last - 1].end
-            for other in (member, *_list_before(sentence, member, role.member)):
+            for other in (member, *_list_before(builder, sentence, member, role.member)):
                 yield other.actors[0], organization.actors[0], name, min(start, other.start), end
 
 
-def _list_before(sentence: Sentence, member: Mention, side: str) -> Iterator[Mention]:
+def _list_before(builder: Records, sentence: Sentence, member: Mention, side: str) -> Iterator[Mention]:
     """The earlier members of a list that ends with the one nearest to the word ("Albania and Montenegro are")."""
     position = sentence.mentions.index(member)
     while side == "before" and position and member.joined:
         previous = sentence.mentions[position - 1]
         if member.first - previous.last > 2 or previous.kind != member.kind or not previous.actors:
             return
+        if previous.first and _takes_member(builder, sentence.tokens[previous.first - 1]):
+            return
         yield previous
         member, position = previous, position - 1
+
+
+def _takes_member(builder: Records, token: Token) -> bool:
+    """Whether a word makes a membership of its own with what follows it ("which S hosts and T is a member of")."""
+    roles = (r for a in token.analyses for r in builder.lexicon.member_words.get(a.stem, ()))
+    return any(role.member == "after" for role in roles)
 
 
 def _readings(token: Token) -> set[str]:
