@@ -46,7 +46,7 @@ run: install  ## builds the graph of data/articles, shows Kazakhstan and Palesti
 	@exec $(BIN)/bilateral serve --host $(HOST) --port $(PORT)
 
 test: dev  ## runs every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 # One target a check, so that make --keep-going runs all of them.
 lint: lint-code lint-form lint-types lint-layers  ## ruff, mypy and the import layers

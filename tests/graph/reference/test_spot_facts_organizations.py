@@ -64,7 +64,7 @@ def own_list(organization: str) -> str:
         ("NIC", "OAS", "founding member", "1948-04-30", "2023-11-19", "OAS, denunciation of the charter"),
     ],
 )  # fmt: skip
-def test_a_membership_is_as_its_source_says(  # noqa: PLR0917
+def test_a_membership_is_as_its_source_says(
     member: str, organization: str, role: str, start: str, end: str, source: str
 ) -> None:
     spells = {
