@@ -144,7 +144,10 @@ def _pairs(store: Store, found: list[Row]) -> list[PairView]:
             name: int(value(row, name) or 0)
             for name in ("events", "positions", "agreements", "commitments", "articles")
         }
-        days: dict[str, Any] = {name: plain(row.get(name)) for name in ("first", "last")}
+        span: dict[str, Any] = {name: plain(row.get(name)) for name in ("first", "last")}
+        days: dict[str, Any] = {
+            name: None if day in (date.min, date.max) else day for name, day in span.items()
+        }
         score: Any = plain(scores.get(node))
         pairs.append(
             PairView(

@@ -18,17 +18,18 @@ from graph.reference import tables
 from graph.store import Store
 from ontology.terms import ONTOLOGY, SCHEME
 
-_LABELS = frozenset({"short", "official", "variant", "abbreviation", "former"})
+_LABELS = {"short": 0, "official": 0, "abbreviation": 0, "variant": 1, "former": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name, folded for comparison, of a thing."""
+    """A name, folded for comparison, of a thing; ``rank`` is lower for better names."""
 
     folded: str
     text: str
     language: str | None
     thing: str
+    rank: int = 0
 
 
 @cache
@@ -36,23 +37,22 @@ def _known_names(base: str) -> tuple[_Name, ...]:
     """The names that come with the package: of the reference tables and of the ontology's issues."""
     space = Namespace(base)
     found = [
-        (row.name, row.lang, space.state(row.code)) for row in tables.state_names() if row.kind in _LABELS
-    ]
-    found += [
-        (row.name, row.lang, space.organization(row.code))
-        for row in tables.organization_names()
+        (row.name, row.lang, name_of(row.code), _LABELS[row.kind])
+        for rows, name_of in (
+            (tables.state_names(), space.state),
+            (tables.organization_names(), space.organization),
+        )
+        for row in rows
         if row.kind in _LABELS
     ]
     for holding in tables.holdings():
         person = space.person(holding.person, holding.state)
-        found += [(holding.person, "en", person), (holding.name_ar, "ar", person)]
+        found += [(holding.person, "en", person, 0), (holding.name_ar, "ar", person, 0)]
     for quad in parse(path=str(ontology_dir() / "issues.ttl"), format=RdfFormat.TURTLE):
         label, issue = quad.object, quad.subject
         if quad.predicate == PREF_LABEL and isinstance(label, Literal) and isinstance(issue, NamedNode):
-            found.append((label.value, label.language or "en", issue.value))
-    return tuple(
-        _Name(fold(text), text, language, thing) for text, language, thing in dict.fromkeys(found) if text
-    )
+            found.append((label.value, label.language or "en", issue.value, 0))
+    return tuple(_Name(fold(name[0]), *name) for name in dict.fromkeys(found) if name[0])
 
 
 def _names(store: Store) -> Iterator[_Name]:
@@ -68,14 +68,16 @@ def search(store: Store, words: str, *, limit: int = 20) -> list[Hit]:
     wanted = fold(words)
     if not wanted:
         return []
-    found: dict[str, tuple[int, int, str, str | None]] = {}
+    found: dict[str, tuple[tuple[int, int, int], _Name]] = {}
     for name in _names(store):
-        rank = _rank(wanted, name.folded)
-        if rank is not None and (name.thing not in found or (rank, len(name.text)) < found[name.thing][:2]):
-            found[name.thing] = (rank, len(name.text), name.text, name.language)
-    best = sorted(found.items(), key=lambda item: (*item[1][:3], item[0]))[:limit]
-    things = Things(store, [node for node, _ in best])
-    return [Hit(thing=things[node], matched=name, language=language) for node, (_, _, name, language) in best]
+        match = _rank(wanted, name.folded)
+        if match is not None:
+            order = (match, name.rank, len(name.text))
+            if name.thing not in found or order < found[name.thing][0]:
+                found[name.thing] = (order, name)
+    best = [name for _, name in sorted(found.values(), key=lambda f: (f[0], f[1].text, f[1].thing))[:limit]]
+    things = Things(store, [name.thing for name in best])
+    return [Hit(thing=things[name.thing], matched=name.text, language=name.language) for name in best]
 
 
 def _rank(wanted: str, name: str) -> int | None:

@@ -27,7 +27,7 @@ def _labels(code: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         if quad.predicate not in LABELS or not isinstance(label, Literal) or label.language != code:
             continue
         words = tuple(_bare(w) for w in fold(label.value).text.split())
-        if words and isinstance(issue, NamedNode):
+        if words and isinstance(issue, NamedNode) and issue.value.startswith(SCHEME + "issue-"):
             found.setdefault(words[0], []).append((words, issue.value.removeprefix(SCHEME + "issue-")))
     for group in found.values():
         group.sort(key=lambda g: -len(g[0]))

@@ -216,6 +216,9 @@ def test_a_state_has_its_memberships_and_posts(store: Store) -> None:
 def test_pairs_are_counted(store: Store) -> None:
     pairs = {p.key: p for p in lookups.pairs(store).items}
     assert {"KAZ-PSE", "EGY-FRA", "DEU-EGY", "DEU-FRA", "EGY-ISR"} <= pairs.keys()
+    assert pairs["KAZ-PSE"].last == date(2018, 12, 31)
+    assert pairs["KAZ-PSE"].first == date(2017, 7, 8)
+    assert pairs["EGY-ISR"].first is None
     assert (pairs["EGY-FRA"].events, pairs["EGY-ISR"].positions) == (2, 1)
     assert next(iter(pairs)) == "KAZ-PSE", "the pair with most records comes first"
     of_egypt = [p.key for p in lookups.relations_of(store, "EGY").items]
@@ -240,6 +243,7 @@ def test_an_article_has_its_text_and_records_and_is_found_by_key(store: Store) -
 
 def test_search_finds_names_in_any_spelling(store: Store) -> None:
     assert lookups.search(store, "kazakhstan")[0].thing.key == "KAZ"
+    assert lookups.search(store, "kaz")[0].matched == "Kazakhstan"
     assert lookups.search(store, "فلسطين")[0].thing.key == "PSE"
     assert lookups.search(store, "اسرائيل")[0].thing.key == "ISR"
     assert "Hassan Nobody" in [h.matched for h in lookups.search(store, "nobody")]
