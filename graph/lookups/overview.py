@@ -45,6 +45,7 @@ def _known_names(base: str) -> tuple[_Name, ...]:
         for row in rows
         if row.kind in _LABELS
     ]
+    found += [(row.code, "en", space.state(row.code), 0) for row in tables.states()]
     for holding in tables.holdings():
         person = space.person(holding.person, holding.state)
         found += [(holding.person, "en", person, 0), (holding.name_ar, "ar", person, 0)]

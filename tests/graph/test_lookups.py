@@ -243,7 +243,8 @@ def test_an_article_has_its_text_and_records_and_is_found_by_key(store: Store) -
 
 def test_search_finds_names_in_any_spelling(store: Store) -> None:
     assert lookups.search(store, "kazakhstan")[0].thing.key == "KAZ"
-    assert lookups.search(store, "kaz")[0].matched == "Kazakhstan"
+    assert lookups.search(store, "kaz")[0].thing.key == "KAZ"
+    assert "Kazakhstan" in [h.matched for h in lookups.search(store, "kazakh")]
     assert lookups.search(store, "فلسطين")[0].thing.key == "PSE"
     assert lookups.search(store, "اسرائيل")[0].thing.key == "ISR"
     assert "Hassan Nobody" in [h.matched for h in lookups.search(store, "nobody")]
