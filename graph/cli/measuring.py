@@ -16,12 +16,15 @@ from rich.table import Table
 from graph.cli.app import app, tell
 from graph.evaluate import (
     Bucket,
+    Error,
     GoldArticle,
     Judged,
     Outcome,
     Scores,
     by_rule,
     calibrate,
+    count_causes,
+    errors,
     falls,
     judge,
     miscalibration,
@@ -44,7 +47,7 @@ def evaluate(
         ),
     ],
     json_: Annotated[Path | None, typer.Option("--json", help="Write all figures to this file.")] = None,
-    errors: Annotated[
+    listed: Annotated[
         bool, typer.Option("--errors", help="List what was missed and what was extra.")
     ] = False,
     baseline: Annotated[
@@ -63,7 +66,8 @@ def evaluate(
     scores, judged, rates = _scores(articles), judge(articles), pass_rates(outcomes)
     buckets = calibrate(judged)
     _print_all(scores, buckets, rates)
-    if errors:
+    if listed:
+        _print_causes(articles)
         _print_errors(scores, judged, outcomes)
     if json_:
         _write_json(json_, scores, buckets, rates)
@@ -122,6 +126,18 @@ def _table(title: str, *columns: str) -> Table:
     for number, column in enumerate(columns):
         table.add_column(column, justify="right" if number else "left")
     return table
+
+
+def _print_causes(articles: Iterable[GoldArticle]) -> None:
+    """In what way records were missed or wrong, a table a language."""
+    found: dict[str, list[Error]] = {}
+    for article in articles:
+        found.setdefault(article.language, []).extend(errors(article))
+    for language, faults in found.items():
+        table = _table(f"causes, {language}", "kind, fault", "cause", "errors")
+        for (kind, fault, cause), count in count_causes(faults).items():
+            table.add_row(f"{kind}, {fault}", cause, str(count))
+        Console(file=sys.stdout, width=100).print(table)
 
 
 def _print_errors(scores: dict[str, Scores], judged: Sequence[Judged], outcomes: Iterable[Outcome]) -> None:

@@ -2,6 +2,7 @@
 
 from graph.evaluate.baseline import falls, read_baseline, write_baseline
 from graph.evaluate.calibration import Bucket, Judged, by_rule, calibrate, judge, miscalibration
+from graph.evaluate.causes import Error, count_causes, errors
 from graph.evaluate.figures import FIGURES, Scores
 from graph.evaluate.gold import GoldArticle, read_gold
 from graph.evaluate.probes import Outcome, Probe, pass_rates, read_probes, try_probe
@@ -9,6 +10,7 @@ from graph.evaluate.probes import Outcome, Probe, pass_rates, read_probes, try_p
 __all__ = [
     "FIGURES",
     "Bucket",
+    "Error",
     "GoldArticle",
     "Judged",
     "Outcome",
@@ -16,6 +18,8 @@ __all__ = [
     "Scores",
     "by_rule",
     "calibrate",
+    "count_causes",
+    "errors",
     "falls",
     "judge",
     "miscalibration",
