@@ -137,11 +137,14 @@ def test_figures_on_the_development_articles_do_not_fall_below_the_baseline() ->
     assert falls(baseline, {"figures": figures(SHARED)}) == []
 
 
-@pytest.mark.parametrize("article", [a.name for a in read_gold(GOLD)])
-def test_own_gold_quotes_its_text_and_uses_the_terms_of_the_ontology(article: str) -> None:
-    gold = json.loads((GOLD / f"{article}.json").read_text(encoding="utf-8"))
-    text = (GOLD / f"{article}.txt").read_text(encoding="utf-8")
-    assert gold["id"] == article
+OWN = sorted(p for folder in (GOLD, GOLD / "unseen") for p in folder.glob("*/*.json"))
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_own_gold_quotes_its_text_and_uses_the_terms_of_the_ontology(path: Path) -> None:
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    assert gold["id"] == f"{path.parent.name}/{path.stem}"
     for record in [*gold["events"], *gold["positions"], *gold["posts"], *gold["memberships"]]:
         assert text[record["start"] : record["end"]] == record["quote"]
     actors = {actor["id"] for actor in gold["actors"]}
