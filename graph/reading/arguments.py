@@ -9,6 +9,7 @@ from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.lexicon import Trigger
 from graph.reading.mention import Mention
+from graph.reading.places import place_state
 
 LIGHT_REACH, LIGHT_GAP = 22, 6
 ANYWHERE = 12
@@ -160,10 +161,19 @@ class Frame:
             elif relation == "object" and behind:
                 relation = "background"
             behind = behind or relation not in ("object", "adjective", "in")
-            argument = Argument(mention, relation, self.actors(mention, own))
+            argument = Argument(mention, relation, self.actors(mention, own) or self._of_place(mention))
             found.append(argument)
             previous = argument
         return found
+
+    def _of_place(self, mention: Mention) -> tuple[str, ...]:
+        """The state that a place lies in: what is done there by a directed act is done to it."""
+        state = (
+            place_state(mention.place or "")
+            if mention.kind == "place" and self.trigger.frame == "directed"
+            else ""
+        )
+        return (state,) if state else ()
 
     def _head_preposition(self, mention: Mention) -> str:
         """The preposition on the noun that an adjective describes ("for the Palestinian towns")."""

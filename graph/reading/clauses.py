@@ -63,10 +63,7 @@ class Clauses:
                 continue
             forms = self.lexicon.forms(analysis.stem)
             before = self.tokens[index - 1].text if index else ""
-            if any(
-                f.feature in FINITE and self.lexicon.language.plausible(f.feature, before)
-                for f in forms
-            ):
+            if any(f.feature in FINITE and self.lexicon.language.plausible(f.feature, before) for f in forms):
                 return True
             if self.lexicon.has("verb", analysis.stem):
                 return True

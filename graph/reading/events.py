@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
 from graph.reading.arguments import Argument, Frame
 from graph.reading.clauses import Clauses
@@ -16,10 +15,10 @@ from graph.reading.mention import Mention
 from graph.reading.modality import status
 from graph.reading.names import is_state
 from graph.reading.nouns import NounFrame
+from graph.reading.places import place_kind
 from graph.reading.roles import Part, parts
 from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
-from graph.reference import tables
 
 NEAR = 8
 RESOLUTION_REACH = 12
@@ -299,7 +298,11 @@ class EventReader:
         if chosen is None:
             draft.earliest, draft.latest = (self.published, None) if ahead else (None, self.published)
             return
+        present = draft.trigger.form.feature == "present" and draft.status == "ongoing"
+        ahead = ahead or (present and chosen.weekday)
         earliest, latest = resolve(chosen, True if ahead else False if draft.status == "held" else None)
+        if present and self._later(earliest):
+            draft.status = "planned"
         if draft.trigger.form.feature == "past" and self._later(earliest):
             draft.latest = self.published
             return
@@ -319,13 +322,3 @@ class EventReader:
 
     def _later(self, day: date | None) -> bool:
         return bool(day and self.published and day > self.published)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row.key: row.kind for row in tables.places()}
-
-
-def place_kind(key: str) -> str:
-    """The kind of a place by its key; a state's capital or name has none."""
-    return _kinds().get(key, "")

@@ -34,6 +34,19 @@ def govern(mention: Mention, tokens: Sequence[Token], lexicon: Lexicon, names: P
     if index > 0 and tokens[index].text == ":" and lexicon.has("list-head", tokens[index - 1].text):
         mention.preposition = "members"
         return
+    if (
+        index > 0
+        and lexicon.has("agent", tokens[index].text)
+        and lexicon.has("agent-from", tokens[index - 1].text)
+    ):
+        mention.preposition = "agent"
+        return
+    if (
+        index > 0
+        and lexicon.has("agent-from", tokens[index].text)
+        and lexicon.has("each", tokens[index - 1].text)
+    ):
+        index -= 2  # "each of A, B and C" is governed as a whole
     while index >= 0 and tokens[index].text in ("#", '"'):
         index -= 1
     if index >= 0:

@@ -96,6 +96,16 @@ def _fold_words(text: str) -> list[str]:
     return fold(text).text.split()
 
 
+def _inflected(lemmas: Iterable[str], pack: Language) -> frozenset[str]:
+    """All forms of lemmas: verbs as "past present" (in English as in the event lexicon), nouns as one word."""
+    found: set[str] = set()
+    for lemma in lemmas:
+        folded = fold(lemma).text
+        makers = (pack.verb_forms,) if " " in folded else (pack.noun_forms,)
+        found.update(form.text for maker in makers for form in maker(folded))
+    return frozenset(found)
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language by code; raises InputError where files are missing or wrong."""
@@ -108,6 +118,8 @@ def lexicon(code: str) -> Lexicon:
             entries = _fold_words(text)
             words[category] = frozenset(w for w in entries if "_" not in w)
             phrases[category] = tuple(tuple(w.split("_")) for w in entries if "_" in w)
+    for key, lemmas in grammar.get("inflected", {}).items():
+        words[key] = words.get(key, frozenset()) | _inflected(lemmas, pack)
     prepositions = {
         w: relation for relation, text in grammar.get("prepositions", {}).items() for w in _fold_words(text)
     }
@@ -118,9 +130,7 @@ def lexicon(code: str) -> Lexicon:
         prepositions=prepositions,
         triggers=_triggers(code, pack, prepositions),
         sayings=_sayings(code, pack),
-        cues=tuple(
-            (c["stance"], tuple(fold(w).text for w in c["words"])) for c in _toml(code, "stances.toml")["cue"]
-        ),
+        cues=tuple((c["stance"], _cue_words(c["words"], pack)) for c in _toml(code, "stances.toml")["cue"]),
         ordinals={fold(w).text: n for w, n in grammar.get("ordinals", {}).items()},
         member_words=_member_words(code, pack),
         member_qualifiers={
@@ -157,7 +167,9 @@ def _forms(entry_: Mapping[str, Any], pack: Language) -> Iterator[tuple[str, For
     makers = {"verbs": pack.verb_forms, "nouns": pack.noun_forms, "participles": pack.participle_forms}
     for key, maker in makers.items():
         for lemma in entry_.get(key, ()):
-            parts = fold(lemma).text.split("|" if "|" in lemma else " ") if key != "verbs" or "|" in lemma else []
+            parts = (
+                fold(lemma).text.split("|" if "|" in lemma else " ") if key != "verbs" or "|" in lemma else []
+            )
             first = parts[0].strip() if parts else fold(lemma).text
             rest = tuple(word for part in parts[1:] for word in part.split())
             if key == "nouns" and pack.LANGUAGE == "ar":
@@ -174,7 +186,7 @@ def _triggers(
     for row in _toml(code, "events.toml")["trigger"]:
         if row["frame"] not in FRAMES:
             raise InputError(f"lexicon {code}/events.toml: unknown frame {row['frame']!r}")
-        near, far = (frozenset(fold(w).text for w in row.get(k, ())) for k in ("near", "far"))
+        near, far = (_company(row.get(k, ()), pack) for k in ("near", "far"))
         target = tuple(prepositions.get(fold(t).text, t) for t in row.get("target", ()))
         for lemma, form, rest in _forms(row, pack):
             trigger = Trigger(
@@ -192,6 +204,22 @@ def _triggers(
             )
             found[form.text].append(trigger)
     return {form: tuple(sorted(dict.fromkeys(group), key=_specific)) for form, group in found.items()}
+
+
+def _cue_words(words: Iterable[str], pack: Language) -> tuple[str, ...]:
+    """Cues as written, and where a cue is one Arabic noun, with the pronouns it may carry."""
+    found: dict[str, None] = {}
+    for word in (fold(w).text for w in words):
+        found[word] = None
+        if pack.LANGUAGE == "ar" and " " not in word and word[:1] not in "يتن":
+            found.update((form.text, None) for form in pack.noun_forms(word) if form.possessed)
+    return tuple(found)
+
+
+def _company(words: Iterable[str], pack: Language) -> frozenset[str]:
+    """Words that must or must not stand near; a verb's lemma ("past present") stands for all its forms."""
+    plain = [fold(w).text for w in words]
+    return frozenset(w for w in plain if " " not in w) | _inflected([w for w in plain if " " in w], pack)
 
 
 def _specific(trigger: Trigger) -> tuple[int, int, str, str]:

@@ -100,7 +100,13 @@ class Phrases:
             if hit and not (position > index and self._begins_new(mention, hit, kinds)):
                 taken = self._take(mention, hit, kinds, position, index)
             if not taken and mention.posts:
-                taken = self._portfolio(mention, position) or self._posting(mention, position)
+                taken = (
+                    self._rank(position)
+                    or self._portfolio(mention, position)
+                    or self._posting(mention, position)
+                )
+            if not taken and mention.kind == "body" and not mention.actors:
+                taken = self._located(mention, position)
             if not taken:
                 break
             position += taken
@@ -128,7 +134,7 @@ class Phrases:
                 mention.actors = mention.actors or ((state,) if state else ())
             mention.kind = "person"
             return length
-        if "body" in kinds and not (mention.posts and mention.actors and not self.before):
+        if "body" in kinds and not ((mention.posts or mention.body) and mention.actors and not self.before):
             if mention.kind in ("", "name", "adjective"):
                 mention.kind = "body"
             mention.body = True
@@ -217,6 +223,29 @@ class Phrases:
         other = self._phrase(position, inner=True)
         return other is None or not other.actors or other.actors == mention.actors
 
+    def _rank(self, position: int) -> int:
+        """A word that only says more of an office ("the special envoy of S", "the former minister")."""
+        return int(self.lexicon.has("office-adjective", self.tokens[position].text))
+
+    def _located(self, mention: Mention, position: int) -> int:
+        """The state of "officials in S" or "a delegation from S"."""
+        if not self.lexicon.has("located", mention.head) or position + 1 >= len(self.tokens):
+            return 0
+        gap = 0
+        while gap < 2 and self.lexicon.prepositions.get(self.tokens[position + gap].text) not in (
+            "in",
+            "from",
+        ):
+            gap += 1
+        if gap == 2 or position + gap + 1 >= len(self.tokens):
+            return 0
+        hit = self.lexicon.names.at(self.tokens, position + gap + 1)
+        state = next((n.value for n in hit.names if n.kind == "state"), None) if hit else None
+        if hit is None or state is None:
+            return 0
+        mention.actors = (state,)
+        return gap + 1 + hit.last - hit.first
+
     def _portfolio(self, mention: Mention, position: int) -> int:
         taken = 0 if mention.actors else self.names.portfolio(mention.posts, mention.first, position)
         if taken and mention.posts[-1] == "president":
@@ -280,11 +309,18 @@ class Phrases:
             return True
         return any(n.caution == "word" for n in hit.names) and not self._country_context(hit.first)
 
+    def _continues_states(self, index: int) -> bool:
+        """Whether a name goes on with a list of states ("A and B")."""
+        joined = any(a.conjunction for a in self.tokens[index].analyses)
+        hit = self.lexicon.names.at(self.tokens, index - 1) if joined else None
+        return hit is not None and any(n.kind == "state" for n in hit.names)
+
     def _country_context(self, index: int) -> bool:
         previous = self.tokens[index - 1].text if index else ""
         return (
             previous in self.lexicon.prepositions
             or self.lexicon.has("country", previous)
+            or (index > 0 and self._continues_states(index))
             or self.tokens[index].capital
         )
 

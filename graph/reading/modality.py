@@ -32,12 +32,16 @@ def status(
     """
     if trigger.form.feature == "present" and index and lexicon.has("possible", tokens[index - 1].text):
         return None
+    if light is not None and _unreal(tokens, light, first, lexicon):
+        return None
     if not trigger.verb and _under_way(tokens, index + len(trigger.rest), lexicon):
         return "ongoing"
     before = list(_before(tokens, index, _governed_from(tokens, first, lexicon)))
     words = [w for forms in before[:NEAR] for w in forms]
     wide = [w for forms in before[:WIDE] for w in forms]
-    if _any(lexicon, "negation", words) or _any(lexicon, "hypothetical", words):
+    if _any(lexicon, "negation", _denying(before[:NEAR], lexicon)) or _any(lexicon, "hypothetical", words):
+        return None
+    if index == 1 and trigger.verb and lexicon.has("opening-if", tokens[0].text):
         return None
     for category in ("postponed", "cancelled"):
         if _any(lexicon, category, _up_to_held(before[:NEAR], lexicon)) or (
@@ -58,10 +62,16 @@ def status(
         return _verb(trigger, previous, words, wide, lexicon, title)
     verdict = _noun(tokens, index, trigger, before, lexicon)
     return (
-        "planned"
-        if verdict == "held" and light is not None and _any(lexicon, "planned", _readings(tokens[light]))
-        else verdict
+        "planned" if verdict == "held" and light is not None and _ahead(tokens[light], lexicon) else verdict
     )
+
+
+def _ahead(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a light verb looks ahead: a future form, or one listed as such."""
+    future = lexicon.language.LANGUAGE == "ar" and any(
+        a.stem[:2] in ("سي", "ست", "سن") for a in token.analyses
+    )
+    return future or _any(lexicon, "planned", _readings(token))
 
 
 def _under_way(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -72,6 +82,29 @@ def _under_way(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         a.article for a in tokens[index + 1].analyses
     )
     return described and lexicon.has("ongoing", tokens[index + 1].text)
+
+
+def _unreal(tokens: Sequence[Token], light: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether the light verb of an event noun is itself negated, merely possible or asked for."""
+    if light and lexicon.has("possible", tokens[light - 1].text) and tokens[light].text[:1] in "يتن":
+        return True
+    before = list(_before(tokens, light, _governed_from(tokens, first, lexicon)))[:NEAR]
+    words = [w for forms in before for w in forms]
+    return (
+        any(_any(lexicon, category, words) for category in ("hypothetical", "demanded"))
+        or _any(lexicon, "negation", _denying(before, lexicon))
+        or _any(lexicon, "demanded", _readings(tokens[light]))
+    )
+
+
+def _denying(before: list[list[str]], lexicon: Lexicon) -> list[str]:
+    """The words before, without a negation that says that something still goes on ("لا يزال")."""
+    found: list[str] = []
+    lasting = False
+    for forms in before:  # the nearest first, so what follows a negation comes before it
+        found += [] if lasting else forms
+        lasting = _any(lexicon, "lasting", forms)
+    return found
 
 
 def _up_to_held(before: list[list[str]], lexicon: Lexicon) -> list[str]:

@@ -35,19 +35,15 @@ class NounFrame(Frame):
                 found.append(
                     Argument(possessor or Mention(self.index, self.index, "own", own), "subject", own)
                 )
-        elif genitive is not None and genitive.kind != "place":
-            relation = (
-                "adjective"
-                if genitive.kind == "adjective"
-                else "object"
-                if self.trigger.genitive == "object" and genitive.kind != "name"
-                else "subject"
-            )
+        elif genitive is not None and (genitive.kind != "place" or self.trigger.frame == "travel"):
+            relation = self._genitive_relation(genitive, backward)
             own = self.actors(genitive, ())
             found.append(Argument(genitive, relation, own))
             found += [Argument(m, relation, self.actors(m, ())) for m in self.joined(genitive)]
         if not found or found[0].relation in ("adjective", "object"):
             subject = self._light_subject(backward)
+            if subject is None and found and found[0].relation == "object" and self.trigger.frame == "travel":
+                subject = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
             if subject:
                 own = self.actors(subject, ())
                 found.insert(0, Argument(subject, "subject", own))
@@ -73,6 +69,15 @@ class NounFrame(Frame):
             own = self._clause_subject() or self.discourse.subject
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest
+
+    def _genitive_relation(self, genitive: Mention, backward: list[Mention]) -> str:
+        """Whether the genitive acts ("the visit of S"), is acted on, or is where somebody else goes ("intends a visit of S")."""
+        if genitive.kind == "adjective":
+            return "adjective"
+        traveller = any(not m.preposition and m.kind in ACTOR_KINDS for m in backward)
+        goal = self.trigger.frame == "travel" and genitive.kind in ("name", "place") and traveller
+        acted_on = self.trigger.genitive == "object" and genitive.kind != "name"
+        return "object" if goal or acted_on else "subject"
 
     def _clause_subject(self) -> tuple[str, ...]:
         """English: who does what the clause says ("landed in Belgrade for talks with")."""
@@ -101,7 +106,19 @@ class NounFrame(Frame):
             ),
             None,
         )
+        if named and self.discourse.lexicon.has("plural-pronoun", self._suffix()):
+            first = self.leftmost(named) or named
+            several = (first, *self.joined(first))
+            return (
+                tuple(dict.fromkeys(a for m in several for a in self.actors(m, ()))) or self.discourse.subject
+            )
         return (self.actors(named, ()) if named else ()) or self.discourse.subject
+
+    def _suffix(self) -> str:
+        """The possessive ending of the event noun: the longest one listed."""
+        text = self.tokens[self.index].text
+        endings = self.discourse.lexicon.words.get("plural-pronoun", frozenset())
+        return max((e for e in endings if text.endswith(e)), key=len, default="")
 
     def _pronoun_object(self) -> list[Argument]:
         """ "received him": the pronoun after the verbal noun's subject is the last subject."""

@@ -85,6 +85,12 @@ class PersonNames:
     def in_name(self, index: int, start: int) -> bool:
         """Whether the word at ``index`` goes on with the name that began at ``start``."""
         token, first = self.tokens[index], index == start
+        if (
+            not first
+            and token.text in self.lexicon.ordinals
+            and self.tokens[index - 1].text in self.lexicon.given
+        ):
+            return True  # "Idris the Third"
         if not token.word or token.text[0].isdigit() or self.lexicon.has("function", token.text):
             return False
         if self.lexicon.has("particles", token.text):
@@ -160,9 +166,7 @@ class PersonNames:
 
     def verbal(self, token: Token) -> bool:
         """Whether a word is a form of a verb of the lexicon."""
-        verbal = any(
-            form.feature != "noun" for a in token.analyses for form in self.lexicon.forms(a.stem)
-        )
+        verbal = any(form.feature != "noun" for a in token.analyses for form in self.lexicon.forms(a.stem))
         return verbal and token.text not in self.lexicon.given
 
     def honorific(self, token: Token) -> bool:

@@ -17,7 +17,7 @@ from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
 
 CUE_WORDS = 14
-MIN_CONTENT = 3
+MIN_CONTENT = 2
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Position
 from graph.reading.coreference import Discourse, Sentence
@@ -14,18 +13,12 @@ from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.occasion import round_number, venue
 from graph.reading.partaking import participations
+from graph.reading.places import place
 from graph.reading.positions import Stance
 from graph.reading.spans import shown
-from graph.reference import tables
 
 # prior confidence by how the participants were found; docs/accuracy.md has precision against these
 EXPLICIT, PRONOUN, NOUN, HEADLINE = 0.8, 0.55, 0.65, 0.6
-
-
-@cache
-def _places() -> dict[str, tuple[str, str]]:
-    """Place key -> (English name, state)."""
-    return {row.key: (row.en, row.state) for row in tables.places()}
 
 
 class Records:
@@ -124,8 +117,9 @@ class Records:
         if mention is None or mention.place is None:
             return None, None, None
         text = self.folded.quote(mention.start, mention.end)
-        if mention.place in _places():
-            return text, *_places()[mention.place]
+        row = place(mention.place)
+        if row:
+            return text, row.en, row.state
         return text, None, mention.actors[0] if mention.actors else None
 
     def _series(self, draft: Draft, number: int | None) -> str | None:

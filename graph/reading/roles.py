@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.reading.arguments import Argument
 from graph.reading.lexicon import Trigger
 
+PLACED = frozenset({"in", "on", "from", "to"})
 TO = frozenset({"to", "in", "object"})
 
 
@@ -42,7 +43,8 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     relations = {"subject", "adjective", "with", "between", "members"} | (
         {"object"} if trigger.verb else set()
     )
-    return _take(arguments, relations, "party") + chairs
+    met = [a for a in arguments if a.relation == "by" and a.mention.kind in ("person", "counterpart", "body")]
+    return _take(arguments, relations, "party") + _take(met, {"by"}, "party") + chairs
 
 
 def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
@@ -87,7 +89,16 @@ def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
                 if x not in mine
             ][:1]
             break
-        targets = [t for t in _take(_first_list(arguments, wanted), wanted, "target") if t.actor not in mine]
+        listed = _first_list(arguments, wanted)
+        targets = [t for t in _take(listed, wanted, "target") if t.actor not in mine]
+        if not targets and relation in PLACED:
+            targets = [
+                Part(x, "target", a)
+                for a in listed
+                if a.mention.kind == "place"
+                for x in a.actors
+                if x not in mine
+            ]
         if targets:
             break
     if not targets:

@@ -12,7 +12,7 @@ class VerbFrame(Frame):
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """The subject first, stated or dropped, then what follows the verb."""
-        passive = self._passive()
+        passive = self._passive() or any(m.preposition == "agent" for m in forward)
         subject = self._subject(forward, backward)
         found: list[Argument] = []
         own: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class VerbFrame(Frame):
         found += self._dropped_party(found, own)
         if passive:
             for argument in found:
-                if argument.relation == "by":
+                if argument.relation in ("by", "agent"):
                     argument.relation = "subject"
         return found
 

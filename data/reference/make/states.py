@@ -202,9 +202,10 @@ class Names:
             self.seen.add(key)
             self.rows.append(row)
 
-    def has(self, code: str, lang: str, kind: str) -> bool:
-        """Whether a form of this kind stands there for the state."""
-        return any(r["code"] == code and r["lang"] == lang and r["kind"] == kind for r in self.rows)
+    def has(self, code: str, lang: str, kind: str, now: bool = False) -> bool:
+        """Whether a form of this kind (``now``: one still in force) stands there for the state."""
+        key = (code, lang, kind)
+        return any((r["code"], r["lang"], r["kind"]) == key and not (now and r["until"]) for r in self.rows)
 
     def knows(self, code: str, lang: str, name: str) -> bool:
         """Whether the state has this form as a name (not as an adjective or a capital)."""
@@ -240,7 +241,7 @@ def names_of(code: str, names: Names, forms: dict[str, str]) -> None:
         if not names.has(code, lang, "official"):
             name, caution = next(split(forms[lang]))
             names.add(code, lang, "official", name, "usage", caution)
-        if not names.has(code, lang, "capital"):
+        if not names.has(code, lang, "capital", now=True):
             for name, caution in split(forms[f"{lang}_capital"]):
                 names.add(code, lang, "capital", name, "usage", caution)
     arabic_adjectives(code, names, forms)
