@@ -61,7 +61,7 @@ def test_vendored_files_are_those_listed() -> None:
     listed = dict(
         re.findall(r"^\| `([^`]+)` .* `([0-9a-f]{64})` \|$", (vendor / "README.md").read_text(), re.MULTILINE)
     )
-    code = {file.name for file in vendor.iterdir() if file.suffix in {".js", ".css"}}
+    code = {file.name for file in vendor.iterdir() if file.suffix in {".js", ".css", ".json"}}
     assert listed.keys() == code
     for name, digest in listed.items():
         assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == digest

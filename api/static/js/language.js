@@ -6,7 +6,7 @@ export const language = new URLSearchParams(location.search).get("lang") === "ar
 export const direction = language === "ar" ? "rtl" : "ltr";
 const words = WORDS[language];
 const plurals = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(language);
+const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 1 });
 
 /** The word for a key, with {0}, {1}, … filled in. */
 export function word(key, ...values) {
@@ -16,6 +16,11 @@ export function word(key, ...values) {
 /** A word of a group, or the key itself where the group has no word for it. */
 export function wordOf(group, key) {
   return words[group][key] ?? key;
+}
+
+/** A number as the page's language writes it; Western digits in both, as dates have. */
+export function number(value) {
+  return numbers.format(value);
 }
 
 /** A counted thing: "3 events", "حدثان". */

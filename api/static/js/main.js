@@ -1,9 +1,8 @@
 // Which page to show: the path says what, the query says in which language.
 
-import { get } from "./data.js";
 import { element } from "./element.js";
-import { direction, here, language, name, word } from "./language.js";
-import { page } from "./parts.js";
+import { direction, here, language, word } from "./language.js";
+import { search } from "./search.js";
 import { article } from "./views/article.js";
 import { organization } from "./views/organization.js";
 import { record } from "./views/record.js";
@@ -31,34 +30,6 @@ function frame() {
   link.href = `${location.pathname}?${other}`;
   link.lang = link.hreflang = language === "ar" ? "en" : "ar";
   link.textContent = language === "ar" ? "English" : "العربية";
-}
-
-function search() {
-  const field = document.getElementById("query");
-  field.placeholder = word("search");
-  field.setAttribute("aria-label", word("search"));
-  const hits = new Map();
-  let waiting = 0;
-  const ask = async () => {
-    const found = field.value.trim() ? (await get(`/search?q=${encodeURIComponent(field.value)}&limit=10`)).items : [];
-    const options = found.map((hit) => {
-      hits.set(name(hit.thing), hit);
-      return element("option", { value: name(hit.thing) }, hit.matched);
-    });
-    document.getElementById("hits").replaceChildren(...options);
-    return found;
-  };
-  const open = (hit) => location.assign(page(hit.thing));
-  field.addEventListener("input", () => {
-    if (hits.has(field.value)) return open(hits.get(field.value));
-    clearTimeout(waiting);
-    waiting = setTimeout(() => ask().catch(() => []), 150);
-  });
-  document.getElementById("search").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const [first] = await ask().catch(() => []);
-    if (first) open(first);
-  });
 }
 
 function failure(error) {

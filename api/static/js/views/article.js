@@ -84,7 +84,7 @@ export async function article(key) {
     content: [
       element("h1", {}, headline(found)),
       element("p", { class: "soft" }, found.title ? byline(found) : apart(found.key), original ? [" · ", original] : ""),
-      element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("records") }, element("h2", {}, word("records")), aside)),
+      element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf") }, element("h2", {}, word("recordsOf")), aside)),
     ],
   };
 }

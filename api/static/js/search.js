@@ -1,0 +1,77 @@
+// The search box: suggestions in both scripts, by pointer and keyboard (WAI-ARIA combobox with a list).
+
+import { get } from "./data.js";
+import { apart, element } from "./element.js";
+import { name, word, wordOf } from "./language.js";
+import { page } from "./parts.js";
+
+const WAIT = 120; // ms of rest before the server is asked
+
+function option(hit, place) {
+  const own = name(hit.thing);
+  const kind = wordOf("things", hit.thing.kind);
+  const also = hit.matched === own ? null : [" ", element("span", { class: "soft small" }, apart(hit.matched))];
+  return element("li", { role: "option", id: `hit${place}`, "aria-selected": "false" }, element("a", { href: page(hit.thing), tabindex: "-1" }, apart(own), also, " ", element("span", { class: "soft small" }, kind)));
+}
+
+/** Makes the field of the page's head find things. */
+export function search() {
+  const field = document.getElementById("query");
+  const hits = document.getElementById("hits");
+  field.placeholder = word("search");
+  field.setAttribute("aria-label", word("search"));
+  hits.setAttribute("aria-label", word("suggestions"));
+  let waiting = 0;
+  let asked = 0;
+  let chosen = -1;
+
+  const close = () => {
+    hits.hidden = true;
+    chosen = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const choose = (place) => {
+    const options = [...hits.querySelectorAll("[role=option]")];
+    if (!options.length) return;
+    chosen = (place + options.length) % options.length;
+    options.forEach((node, n) => node.setAttribute("aria-selected", String(n === chosen)));
+    options[chosen].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", options[chosen].id);
+  };
+  const ask = async () => {
+    const mine = ++asked;
+    const words = field.value.trim();
+    const found = words ? (await get(`/search?q=${encodeURIComponent(words)}&limit=10`)).items.filter((hit) => hit.thing) : [];
+    if (mine !== asked) return found;
+    chosen = -1;
+    hits.replaceChildren(...found.map(option));
+    if (words && !found.length) hits.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "soft" }, word("nothingFound")));
+    hits.hidden = !words;
+    field.setAttribute("aria-expanded", String(!hits.hidden));
+    return found;
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => ask().catch(close), WAIT);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const down = event.key === "ArrowDown";
+      choose(chosen < 0 ? (down ? 0 : -1) : chosen + (down ? 1 : -1));
+    } else if (event.key === "Escape") close();
+  });
+  document.getElementById("search").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const target = hits.querySelector("[aria-selected=true] a");
+    if (target) return location.assign(target.href);
+    clearTimeout(waiting);
+    const [first] = await ask().catch(() => []);
+    if (first) location.assign(page(first.thing));
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#search")) close();
+  });
+}
