@@ -51,23 +51,28 @@ def _prepositions(word: str) -> Iterator[tuple[str, str]]:
 
 
 def verb_forms(lemma: str) -> Iterator[Form]:
-    """Forms of ``past present`` ("التقي يلتقي"): 3rd person, all numbers, future with س."""
+    """Forms of ``past present`` ("التقي يلتقي"): 3rd person, all numbers, future with س, object pronouns.
+
+    A past written "-" is left out: it would be written like a common noun.
+    """
     past, _, present = lemma.partition(" ")
-    if past != "-":  # a verb whose past is written like a common noun is known by its present alone
-        yield from (Form(f, "past") for f in _past(past))
+    if past != "-":
+        plain = _past(past)
+        yield from (Form(f, "past") for f in plain)
+        yield from (Form(f, "past", possessed=True) for f in _bound(plain) - plain)
     if present:
-        for form in _present(present):
-            yield Form(form, "present")
-            yield Form("س" + form, "future")
+        plain = _present(present)
+        bound = _bound(plain) - plain
+        for prefix, feature in (("", "present"), ("س", "future")):
+            yield from (Form(prefix + f, feature) for f in plain)
+            yield from (Form(prefix + f, feature, possessed=True) for f in bound)
 
 
 def _past(past: str) -> set[str]:
     if past[-1] in "يا" and len(past) > 2:
         base, long = past[:-1], past if past[-1] == "ي" else past[:-1] + "و"
         return {past, base + "ت", base + "وا", base + "تا", long + "ا"}
-    return {past, past + "ت", past + "ا", past + "وا", past + "تا"} | {
-        past + p for p in ("ه", "ها", "هم", "ته")
-    }
+    return {past, past + "ت", past + "ا", past + "وا", past + "تا"}
 
 
 def _present(present: str) -> set[str]:
@@ -76,8 +81,22 @@ def _present(present: str) -> set[str]:
     stems = {rest, rest + "ان", (rest[:-1] if weak else rest) + "ون", (rest[:-1] if weak else rest) + "وا"}
     if rest[-1] == "ا":
         stems |= {rest[:-1] + "يان"}
-    stems |= {rest + p for p in ("ه", "ها", "هم")}
     return {prefix + stem for prefix in "يتن" for stem in stems}
+
+
+def _bound(forms: set[str]) -> set[str]:
+    """The forms with an object pronoun; a final ي becomes ا before it, the ا after و goes."""
+    found = set()
+    for form in forms:
+        stem = (
+            form[:-1]
+            if form.endswith("وا")
+            else form[:-1] + "ا"
+            if form.endswith("ي") and form[0] not in "يتن"
+            else form
+        )
+        found |= {stem + pronoun for pronoun in ("ه", "ها", "هم", "هما")}
+    return found
 
 
 def noun_forms(lemma: str) -> Iterator[Form]:

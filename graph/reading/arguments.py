@@ -13,6 +13,7 @@ from graph.reading.places import place_state
 
 LIGHT_REACH, LIGHT_GAP = 22, 6
 ANYWHERE = 12
+ADJECTIVE_REACH = 6
 ACTOR_KINDS = frozenset({"name", "body", "person", "pair", "all", "counterpart", "own", "people"})
 
 
@@ -148,7 +149,7 @@ class Frame:
             if mention.kind == "adjective" and not mention.preposition:
                 relation = (
                     "adjective"
-                    if mention.first - self.after <= 2
+                    if mention.first - self.after <= (ADJECTIVE_REACH if self.trigger.verb else 2)
                     else self._head_preposition(mention) or "background"
                 )
             if (

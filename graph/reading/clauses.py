@@ -50,7 +50,7 @@ class Clauses:
     def __init__(
         self, tokens: Sequence[Token], lexicon: Lexicon, covered: frozenset[int] = frozenset()
     ) -> None:
-        self.tokens, self.lexicon = tokens, lexicon
+        self.tokens, self.lexicon, self.covered = tokens, lexicon, covered
         self.verbs = [i not in covered and self._is_verb(i) for i in range(len(tokens))]
         self.starts = [0] + [i for i in range(1, len(tokens)) if self._begins(i)]
 
@@ -103,6 +103,8 @@ class Clauses:
             return False
         if named or (form.text != _base(lemma) and len(form.text) > BARE_FORM):
             return True
+        if index + 1 in self.covered and not any(a.preposition for a in self.tokens[index + 1].analyses[:1]):
+            return True  # a phrase right after it is its subject
         opening = ("clause", "relative", "function", "verb-opening")
         return (
             not self.tokens[index - 1].word

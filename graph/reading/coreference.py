@@ -64,6 +64,14 @@ class Discourse:
                     mention.actors = previous.actors
                 if mention.kind == "counterpart" and mention.person and not mention.posts:
                     mention.posts = list(self.last_posts)
+                if (
+                    previous
+                    and previous.kind == "body"
+                    and not previous.actors
+                    and mention.preposition == "from"
+                    and mention.first - previous.last <= 1
+                ):
+                    previous.actors = mention.actors  # "a delegation of the diplomats of S"
                 self.people.introduce(mention)
                 self.last_posts = mention.posts or self.last_posts
                 previous = mention

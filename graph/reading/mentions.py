@@ -172,7 +172,10 @@ class Phrases:
             mention.actors = (*mention.actors, value)
             return length
         if mention.actors and value not in mention.actors:
-            return 0
+            if not (hit.analysis.conjunction and self._dual(mention)):
+                return 0
+            mention.actors = (*mention.actors, value)
+            return length
         mention.actors = mention.actors or (value,)
         return length
 
@@ -206,11 +209,17 @@ class Phrases:
     def _begins_new(self, mention: Mention, hit: Hit, kinds: set[str]) -> bool:
         """Whether a name found inside the phrase starts another phrase (a second member of a list)."""
         analysis = hit.analysis
+        if analysis.conjunction and "adjective" in kinds and self._dual(mention):
+            return False
         if analysis.conjunction:
             return not ("office" in kinds and mention.posts and not mention.actors)
         if "office" in kinds and not self.before and mention.kind in ("name", "adjective", "people"):
             return True
         return bool(analysis.preposition) and analysis.preposition != "ل" and bool(mention.kind)
+
+    def _dual(self, mention: Mention) -> bool:
+        """Whether a body is two of a kind ("the two armies, Egyptian and Sudanese")."""
+        return mention.kind == "body" and self.lexicon.has("dual", self.tokens[mention.first].text)
 
     def _same_holder(self, mention: Mention, hit: Hit, position: int) -> bool:
         """Whether a second office belongs to the same person rather than to the next one."""

@@ -43,8 +43,18 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     relations = {"subject", "adjective", "with", "between", "members"} | (
         {"object"} if trigger.verb else set()
     )
+    gathered = [
+        a
+        for a in arguments
+        if a.relation == "to" and not trigger.verb and a.mention.kind in ("body", "person")
+    ]
     met = [a for a in arguments if a.relation == "by" and a.mention.kind in ("person", "counterpart", "body")]
-    return _take(arguments, relations, "party") + _take(met, {"by"}, "party") + chairs
+    return (
+        _take(arguments, relations, "party")
+        + _take(met, {"by"}, "party")
+        + _take(gathered[:1], {"to"}, "party")
+        + chairs
+    )
 
 
 def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
@@ -56,7 +66,7 @@ def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
 
 
 def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
-    sources = _take(arguments, {"subject", "adjective"}, "source")
+    sources = _take(arguments, {"subject"} if trigger.verb else {"subject", "adjective"}, "source")
     targets = [
         Part(a, "target", argument)
         for argument in arguments

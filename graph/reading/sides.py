@@ -70,6 +70,19 @@ class SideReader:
             state = self._state(position)
             if state:
                 mention.actors, mention.last = (state[0],), state[1]
+                self._further(mention)
                 return
             if not self.lexicon.has("bridge", self.tokens[position].text):
                 return
+
+    def _further(self, mention: Mention) -> None:
+        """Further counterparts of "his Japanese, Australian and American counterparts"."""
+        if not self.lexicon.has("counterparts", self.tokens[mention.first].text):
+            return
+        while mention.last < len(self.tokens) and any(
+            a.conjunction for a in self.tokens[mention.last].analyses
+        ):
+            state = self._state(mention.last)
+            if state is None:
+                return
+            mention.actors, mention.last = (*mention.actors, state[0]), state[1]

@@ -26,12 +26,30 @@ class VerbFrame(Frame):
                 found.append(Argument(Mention(self.index, self.index, "own", own), "subject", own))
         taken = {id(a.mention) for a in found}
         found += self.rest([m for m in forward if id(m) not in taken], own)
+        found += self._bound_object(found, own)
         found += self._dropped_party(found, own)
         if passive:
             for argument in found:
                 if argument.relation in ("by", "agent"):
                     argument.relation = "subject"
         return found
+
+    def _bound_object(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
+        """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before who is not the subject."""
+        if not self.trigger.form.possessed or any(a.relation == "object" for a in found):
+            return []
+        first = self.tokens[self.first].text
+        if self.discourse.lexicon.has("relative", first) or self.discourse.lexicon.has("relative", first[1:]):
+            return []  # in "which S imposed" the pronoun is what the clause describes
+        for mention in reversed(self.sentence.mentions):
+            actors = (
+                self.actors(mention, own)
+                if mention.last <= self.index and mention.kind in ACTOR_KINDS
+                else ()
+            )
+            if actors and not set(actors) & set(own):
+                return [Argument(Mention(self.index, self.index, "own", actors), "object", actors)]
+        return []
 
     def _dropped_party(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
         """ "He visited P, where he met the leader": the one named is the object, the subject is the pronoun."""
