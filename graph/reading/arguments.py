@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.lexicon import Trigger
-from graph.reading.mention import Mention
+from graph.reading.mention import SIDES, Mention
 from graph.reading.places import place_state
 
 LIGHT_REACH, LIGHT_GAP = 22, 6
@@ -24,6 +24,11 @@ class Argument:
     mention: Mention
     relation: str
     actors: tuple[str, ...]
+
+
+def acts(mention: Mention) -> bool:
+    """Whether a phrase can be a subject: it stands for somebody, by itself or through what was said before."""
+    return mention.kind in SIDES or (mention.kind in ACTOR_KINDS and bool(mention.actors))
 
 
 class Frame:

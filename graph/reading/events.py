@@ -110,7 +110,7 @@ class EventReader:
         if len(window) < len(trigger.rest):
             return 0
         fits = all(
-            any(a.stem == w for a in t.analyses) or t.text == w
+            any(a.stem in (w, w + "ا") for a in t.analyses) or t.text == w
             for t, w in zip(window, trigger.rest, strict=True)
         )
         return 1 + len(trigger.rest) if fits else 0

@@ -19,6 +19,14 @@ def govern(mention: Mention, tokens: Sequence[Token], lexicon: Lexicon, names: P
     hit = lexicon.names.at(tokens, mention.first)
     analysis = hit.analysis if hit else _side_reading(tokens[mention.first], lexicon)
     mention.joined = bool(analysis.conjunction)
+    if (
+        mention.head
+        and lexicon.has("agent", mention.head)
+        and mention.first
+        and lexicon.has("agent-from", tokens[mention.first - 1].text)
+    ):
+        mention.preposition = "agent"
+        return
     if analysis.preposition:
         mention.preposition = lexicon.prepositions.get(analysis.preposition, "")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.reading.arguments import ACTOR_KINDS, Argument, Frame
+from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
 from graph.reading.mention import Mention
 
 GENITIVE_GAP = 4
@@ -171,7 +171,7 @@ class NounFrame(Frame):
         if light is None:
             return self._act_of(backward) if self.trigger.frame == "directed" else None
         between = [m for m in reversed(backward) if m.first > light]
-        subject = next((m for m in between if not m.preposition and m.kind in ACTOR_KINDS), None)
+        subject = next((m for m in between if not m.preposition and acts(m)), None)
         if subject:
             return subject
         before = next(

@@ -104,6 +104,8 @@ class PersonNames:
             return True
         if self._inflected(token, first) or self._otherwise_known(index):
             return False
+        if index > start + 1 and token.text.startswith("ال") and token.original.endswith("ة"):
+            return False
         if not first and self.tokens[index - 1].text in self.lexicon.given and not self._starts_clitic(token):
             return True
         if token.text in self.lexicon.common:
@@ -123,8 +125,7 @@ class PersonNames:
             text[:-1] in self.lexicon.common or "ال" + text[:-1] in self.lexicon.common
         )
         joined = text[0] == "و" and not first and len(text) > 3 and self.common(token.analyses[0])
-        late = not first and text.startswith("ال") and text.endswith("ه") and len(text) > 5
-        return accusative or joined or late
+        return accusative or joined
 
     def _otherwise_known(self, index: int) -> bool:
         hit = self.lexicon.names.at(self.tokens, index)

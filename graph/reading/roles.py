@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.reading.arguments import Argument
 from graph.reading.lexicon import Trigger
 
+TOGETHER = frozenset({"body", "person"})  # "a meeting of the ministers of A and B"
 PLACED = frozenset({"in", "on", "from", "to"})
 TO = frozenset({"to", "in", "object"})
 
@@ -43,16 +44,14 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     relations = {"subject", "adjective", "with", "between", "members"} | (
         {"object"} if trigger.verb else set()
     )
-    gathered = [
-        a
-        for a in arguments
-        if a.relation == "to" and not trigger.verb and a.mention.kind in ("body", "person")
-    ]
+    gathered = [] if trigger.verb else _first_list(arguments, {"to"})
+    if gathered and gathered[0].mention.kind not in TOGETHER:
+        gathered = []
     met = [a for a in arguments if a.relation == "by" and a.mention.kind in ("person", "counterpart", "body")]
     return (
         _take(arguments, relations, "party")
         + _take(met, {"by"}, "party")
-        + _take(gathered[:1], {"to"}, "party")
+        + _take(gathered, {"to"}, "party")
         + chairs
     )
 

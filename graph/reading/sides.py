@@ -22,6 +22,8 @@ class SideReader:
     def at(self, index: int) -> Mention | None:
         """The side that begins at a token; a dual office before a name ("the presidents N. and M.") is none."""
         for kind in SIDES:
+            if kind == "own" and self.tokens[index].original.endswith("ة"):
+                continue  # "سفيرة" is a woman ambassador, "سفيره" his ambassador
             for analysis in self.tokens[index].analyses:
                 word = analysis.stem if not analysis.article else "ال" + analysis.stem
                 length = self._length(kind, word, index)

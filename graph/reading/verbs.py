@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from graph.reading.arguments import ACTOR_KINDS, Argument, Frame
+from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
 from graph.reading.mention import Mention
 from graph.reading.subjects import subject_before
+
+COMMAS = (",", "،")
+SUBJECT_REACH = 5
 
 
 class VerbFrame(Frame):
@@ -38,8 +41,7 @@ class VerbFrame(Frame):
         """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before who is not the subject."""
         if not self.trigger.form.possessed or any(a.relation == "object" for a in found):
             return []
-        first = self.tokens[self.first].text
-        if self.discourse.lexicon.has("relative", first) or self.discourse.lexicon.has("relative", first[1:]):
+        if self._in_relative():
             return []  # in "which S imposed" the pronoun is what the clause describes
         for mention in reversed(self.sentence.mentions):
             actors = (
@@ -48,7 +50,7 @@ class VerbFrame(Frame):
                 else ()
             )
             if actors and not set(actors) & set(own):
-                return [Argument(Mention(self.index, self.index, "own", actors), "object", actors)]
+                return [Argument(Mention(self.index, self.index, mention.kind, actors), "object", actors)]
         return []
 
     def _dropped_party(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
@@ -66,24 +68,12 @@ class VerbFrame(Frame):
         return [Argument(Mention(self.index, self.index, "own", others), "object", others)]
 
     def _subject(self, forward: list[Mention], backward: list[Mention]) -> Mention | None:
-        before = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
-        relative = self.discourse.lexicon.has("relative", self.tokens[self.first].text) or (
-            self.tokens[self.first].text[:1] in "وف"
-            and self.discourse.lexicon.has("relative", self.tokens[self.first].text[1:])
-        )
+        before = next((m for m in backward if not m.preposition and acts(m)), None)
         direct = next(
-            (m for m in forward[:1] if not m.preposition and m.kind in ACTOR_KINDS and m.first == self.after),
-            None,
+            (m for m in forward[:1] if not m.preposition and acts(m) and m.first == self.after), None
         )
-        if relative and not before and not (direct and self.tokens[self.index].text.endswith("ه")):
-            antecedent = next(
-                (
-                    m
-                    for m in reversed(self.sentence.mentions)
-                    if m.last <= self.first and self.first - m.last <= 2 and m.kind in ACTOR_KINDS
-                ),
-                None,
-            )
+        if self._in_relative() and not before and not (direct and self.tokens[self.index].text.endswith("ه")):
+            antecedent = self._antecedent()
             if antecedent or not direct:
                 return antecedent
         if self.subject_first:
@@ -97,17 +87,25 @@ class VerbFrame(Frame):
         apposed = self._before_comma()
         if apposed:
             return apposed
-        following = next(
-            (
-                m
-                for m in forward[:2]
-                if not m.preposition and m.kind in ACTOR_KINDS and m.first - self.after <= 5
-            ),
-            None,
+        near = (
+            m for m in forward[:3] if not m.preposition and acts(m) and m.first - self.after <= SUBJECT_REACH
         )
+        following = next(near, None)
         if following and not self._is_object(following):
             return following
         return before if before and self._dropped() else None
+
+    def _in_relative(self) -> bool:
+        """Whether the clause is a relative one ("who visited")."""
+        first, lexicon = self.tokens[self.first].text, self.discourse.lexicon
+        return lexicon.has("relative", first) or (first[:1] in "وف" and lexicon.has("relative", first[1:]))
+
+    def _antecedent(self) -> Mention | None:
+        """The phrase that a relative clause describes: the one right before it."""
+        near = (
+            m for m in reversed(self.sentence.mentions) if m.last <= self.first and self.first - m.last <= 2
+        )
+        return next((m for m in near if m.kind in ACTOR_KINDS), None)
 
     def _resumed(self) -> bool:
         """English: a pronoun, or nothing but a joining word, stands where the subject would."""
@@ -174,12 +172,14 @@ class VerbFrame(Frame):
         )
 
     def _before_comma(self) -> Mention | None:
-        """A subject set off by a comma ("the minister N., apologised")."""
-        if self.index < 2 or self.tokens[self.index - 1].text not in (",", "،"):
+        """A subject set off by commas ("the minister N., apologised"; "S, a founder of O, welcomed")."""
+        if self.index < 2 or self.tokens[self.index - 1].text not in COMMAS:
             return None
-        last = max(
-            (m for m in self.sentence.mentions if m.last < self.index), key=lambda m: m.last, default=None
-        )
+        earlier = [m for m in self.sentence.mentions if m.last < self.index]
+        opening = earlier[0] if earlier else None
+        if opening and opening.first == 0 and acts(opening) and self.tokens[opening.last].text in COMMAS:
+            return None if any(self.clauses.verbs[: self.index]) else opening
+        last = max(earlier, key=lambda m: m.last, default=None)
         if last is None or last.kind != "person" or last.preposition or self.index - 1 - last.last > 2:
             return None
         start, _ = self.clauses.around(last.first)
