@@ -70,7 +70,7 @@ class Phrases:
                 side.kind = "counterpart"
             return side
         hit = self.lexicon.names.at(self.tokens, index) or self._garbled(index)
-        if self._styled(index):
+        if self._styled(index) or self._named_before_office(index):
             return self._styled_person(index)
         if hit is None or self._is_small(token, hit):
             return None
@@ -348,6 +348,16 @@ class Phrases:
             and self.name_end(start) - start > 1
             and (self.names.given(self.tokens[start]) or not self.arabic)
         )
+
+    def _named_before_office(self, index: int) -> bool:
+        """Whether an Arabic name stands before its office ("Tariq ibn Yusuf, the foreign minister of S")."""
+        if not self.arabic or not self.names.given(self.tokens[index]):
+            return False
+        end = self.name_end(index)
+        if end - index < 2 or end + 1 >= len(self.tokens) or self.tokens[end].text not in (",", "،"):
+            return False
+        hit = self.lexicon.names.at(self.tokens, end + 1)
+        return hit is not None and any(n.kind == "office" for n in hit.names) and not hit.analysis.conjunction
 
     def _styled_person(self, index: int) -> Mention | None:
         mention = Mention(index, index, "person")

@@ -37,7 +37,7 @@ class NounFrame(Frame):
                 )
         elif genitive is not None and (genitive.kind != "place" or self.trigger.frame == "travel"):
             relation = self._genitive_relation(genitive, backward)
-            own = self.actors(genitive, ())
+            own = self.actors(genitive, self._pronoun(backward) if genitive.kind == "own" else ())
             found.append(Argument(genitive, relation, own))
             found += [Argument(m, relation, self.actors(m, ())) for m in self.joined(genitive)]
         if not found or found[0].relation in ("adjective", "object"):

@@ -127,7 +127,7 @@ class PositionReader:
 
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
         """The verbs of saying of a sentence with who speaks; the last of them is the subject of what follows."""
-        found = []
+        found = self._according(sentence)
         for index, saying in self.sayings(sentence, clauses):
             holders, speaker, after = self.subject(sentence, clauses, index, saying)
             if holders and self._aside(sentence, clauses, index):
@@ -138,6 +138,19 @@ class PositionReader:
                 self.discourse.subject = holders
                 found.append(Voice(index, saying, holders, self.discourse.speaker, after))
         return found
+
+    def _according(self, sentence: Sentence) -> list[Voice]:
+        """ "According to S, ..." at the head of a sentence gives what follows as S's word."""
+        if not self.lexicon.has("according", sentence.tokens[0].text):
+            return []
+        source = next(
+            (m for m in sentence.mentions if m.first <= 2 and m.kind in ("person", "body", "name")), None
+        )
+        if source is None or not source.actors:
+            return []
+        self.discourse.subject, self.discourse.speaker = source.actors, self.discourse.named(source)
+        saying = Saying("affirms", "weak", sentence.tokens[0].text, Form(sentence.tokens[0].text, "noun"))
+        return [Voice(0, saying, source.actors, self.discourse.speaker, source.last)]
 
     def _aside(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
         """Whether a verb stands in a relative clause, whose subject is not that of what follows."""
