@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends, HTTPException, Request
 
 from graph.identity import Namespace
+from graph.readers.pool import Answerer
 from graph.settings import Settings
 from graph.store import Store
 
@@ -19,6 +20,11 @@ def _settings(request: Request) -> Settings:
 
 def _store(request: Request) -> Store:
     found: Store = request.app.state.store
+    return found
+
+
+def _answers(request: Request) -> Answerer:
+    found: Answerer = request.app.state.answers
     return found
 
 
@@ -50,4 +56,5 @@ def require_token(request: Request) -> None:
 
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheStore = Annotated[Store, Depends(_store)]
+TheAnswers = Annotated[Answerer, Depends(_answers)]
 TheNamespace = Annotated[Namespace, Depends(_namespace)]

@@ -34,6 +34,8 @@ from api.routers import (
     sparql,
     states,
 )
+from graph.readers.opening import open_answerer
+from graph.readers.pool import Limits
 from graph.settings import Settings
 from graph.store import Store, open_store
 from graph.world import ensure_world
@@ -53,9 +55,11 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.store = store or await run_in_threadpool(_open, settings)
+        app.state.answers = open_answerer(app.state.store, _limits(settings), settings.staleness)
         try:
             yield
         finally:
+            await app.state.answers.close()
             if store is None:
                 app.state.store.close()
 
@@ -92,6 +96,15 @@ def _open(settings: Settings) -> Store:
     if not settings.read_only:
         ensure_world(opened)
     return opened
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        seconds=settings.query_seconds,
+        memory=settings.query_memory,
+        queries=settings.queries,
+        waiting=settings.queries_waiting,
+    )
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

@@ -14,7 +14,17 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from graph.exc import BilateralError, InputError, NotFoundError, QueryError, RecordError, StoreError
+from graph.exc import (
+    BilateralError,
+    BusyError,
+    FormatError,
+    InputError,
+    LimitError,
+    NotFoundError,
+    QueryError,
+    RecordError,
+    StoreError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 PROBLEM_REF = {"$ref": "#/components/schemas/Problem"}
@@ -27,6 +37,9 @@ STATUS_OF: tuple[tuple[type[BilateralError], int], ...] = (
     (InputError, 422),
     (RecordError, 422),
     (StoreError, 503),
+    (FormatError, 406),
+    (LimitError, 503),
+    (BusyError, 503),
 )
 
 
@@ -107,7 +120,9 @@ def _validation(request: Request, error: Exception) -> JSONResponse:
 
 def _ours(request: Request, error: Exception) -> JSONResponse:
     status = next((status for kind, status in STATUS_OF if isinstance(error, kind)), 500)
-    return problem(request, status, str(error))
+    # only what another moment may change is worth asking again
+    headers = {"Retry-After": "1"} if isinstance(error, BusyError) else None
+    return problem(request, status, str(error), headers=headers)
 
 
 def _unforeseen(request: Request, error: Exception) -> JSONResponse:

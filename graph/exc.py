@@ -23,3 +23,15 @@ class QueryError(BilateralError):
 
 class NotFoundError(BilateralError):
     """A state, article or record that is asked for by name and is not there."""
+
+
+class LimitError(BilateralError):
+    """A query that was ended because it took more time or memory than the settings allow."""
+
+
+class BusyError(BilateralError):
+    """The server has as much to do as its settings allow; the same request may succeed later."""
+
+
+class FormatError(BilateralError):
+    """An answer in a format that its kind (rows, truth value, graph) does not have."""

@@ -27,3 +27,31 @@ class Settings(BaseSettings):
     max_body: int = Field(
         default=10_000_000, gt=0, description="Bytes that the body of an HTTP request may have."
     )
+
+    max_query: int = Field(default=1_000_000, gt=0, description="Bytes that a query's text may have.")
+    query_seconds: float = Field(
+        default=30.0, gt=0, description="Seconds from a query's arrival to the last byte of its answer."
+    )
+    query_memory: int = Field(
+        default=1 << 30,
+        ge=1 << 24,
+        description="Bytes of memory that a query may take, in a process of its own.",
+    )
+    queries: int = Field(default=8, gt=0, description="Queries that run at a time.")
+    queries_waiting: int = Field(default=64, ge=0, description="Queries that may wait for others to end.")
+    staleness: float = Field(
+        default=0.0, ge=0, description="Seconds that a query's answer may be behind the last write."
+    )
+    service_hosts: str = Field(
+        default="",
+        description="Hosts that SERVICE and LOAD may call, separated by commas, with their ports; none if empty.",
+    )
+    drain_seconds: float = Field(
+        default=35.0, ge=0, description="Seconds that a server told to stop gives to running requests."
+    )
+    audit: bool = Field(default=True, description="Count quads around each write for its line in the log.")
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """``service_hosts`` one by one, in lower case."""
+        return tuple(host.strip().lower() for host in self.service_hosts.split(",") if host.strip())

@@ -9,8 +9,9 @@ dataset of the request (section 2.2.3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from graph.exc import QueryError
 
@@ -76,23 +77,40 @@ def names_dataset(query: str) -> bool:
     return any(token.kind == "word" and token.text.upper().startswith("FROM") for token in tokens(query))
 
 
-def refuse_network(text: str) -> None:
-    """Raise :class:`QueryError` for a text that would make the server call another one.
+def refuse_network(text: str, hosts: Collection[str] = ()) -> None:
+    """Raise :class:`QueryError` for a text that would make the server call another one not among ``hosts``.
 
-    The engine needs no blank around keywords: ``SERVICE:x``, ``SERVICESILENT<…>`` and ``trueSERVICE?x`` are
-    calls too. So no word and no prefix may hold a keyword; a prefix may where it is declared.
+    A host is written as in the IRI, with its port where it names one. The target of an allowed call must be
+    written out as an IRI. The engine needs no blank around keywords: ``SERVICE:x``, ``SERVICESILENT<…>`` and
+    ``trueSERVICE?x`` are calls too. So no other word and no prefix may hold a keyword; a prefix may where it
+    is declared.
     """
+    pieces = list(tokens(text))
     before = ""
-    for token in tokens(text):
+    for place, token in enumerate(pieces):
         word = token.text.partition(":")[0].upper()
         found = next((key for key in ("SERVICE", "LOAD") if key in word), None)
-        if token.kind == "word" and found:
-            raise QueryError(f"{found} is not allowed: this server calls no other server")
+        if (
+            token.kind == "word"
+            and found
+            and not (word == found and _allowed(pieces[place + 1 :][:2], hosts))
+        ):
+            named = f" but to {', '.join(sorted(hosts))}, written as an IRI" if hosts else ""
+            raise QueryError(f"{found} is not allowed: this server calls no other server{named}")
         if token.kind == "name" and found and before != "PREFIX":
             raise QueryError(
                 f"{token.text!r} cannot be told from {found}, which is not allowed; rename the prefix"
             )
         before = token.text.upper()
+
+
+def _allowed(after: Sequence[Token], hosts: Collection[str]) -> bool:
+    """Whether what follows a keyword is the IRI of one of ``hosts``, perhaps after SILENT."""
+    target = after[1:] if after and after[0].text.upper() == "SILENT" else after[:1]
+    if not hosts or not target or target[0].kind != "iri":
+        return False
+    address = urlsplit(target[0].text[1:-1])
+    return address.scheme in ("http", "https") and address.netloc.lower() in hosts
 
 
 def with_dataset(update: str, default: Sequence[str], named: Sequence[str]) -> str:

@@ -1,7 +1,8 @@
 """The SPARQL 1.1 Protocol: queries at ``/sparql``, updates at ``/update``.
 
-A query without a dataset of its own sees the union of all graphs. The engine serializes the answer in the
-thread that runs the query.
+A query without a dataset of its own sees the union of all graphs. It sees every write acknowledged before
+it, or with the setting ``staleness`` one that is at most so many seconds behind; ``Cache-Control: no-cache``
+asks for the newest in any case.
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pyoxigraph import QueryResultsFormat, RdfFormat
 from starlette.concurrency import run_in_threadpool
 
-from api.access import TheSettings, TheStore, require_token, writable
+from api.access import TheAnswers, TheSettings, TheStore, require_token, writable
+from api.answering import answered
 from api.errors import documented
-from api.negotiate import negotiate
+from api.negotiate import negotiate, preferred
 from api.service import describe
-from graph.sparql_text import is_graph_query, refuse_network, with_base, with_dataset
-from graph.store import Answer, Store
+from graph.exc import FormatError
+from graph.readers.pool import Answerer
+from graph.readers.wire import Question
+from graph.settings import Settings
+from graph.sparql_text import refuse_network, with_base, with_dataset
+from graph.store import Store
 
 router = APIRouter(tags=["SPARQL"])
 
@@ -89,24 +95,41 @@ async def _posted(request: Request, what: str) -> tuple[list[tuple[str, str]], s
     return pairs + parse_qsl(text, keep_blank_values=True), None
 
 
-def _run(store: Store, operation: Operation, accept: str | None, base: str) -> Answer:
-    refuse_network(operation.text)
-    graph = is_graph_query(operation.text)
-    chosen = negotiate(accept, list(RDF if graph else RESULTS))
-    answer = store.answer(
-        with_base(operation.text, base),
-        results=RESULTS.get(chosen, QueryResultsFormat.JSON),
-        rdf=RDF.get(chosen, RdfFormat.TURTLE),
+def _question(operation: Operation, accept: str | None, base: str, settings: Settings) -> Question:
+    """The query for whoever answers it, who alone knows whether it asks for rows or for a graph."""
+    if len(operation.text.encode()) > settings.max_query:
+        raise HTTPException(
+            413, f"the query is larger than the {settings.max_query} bytes that a query may have here"
+        )
+    rows, triples = preferred(accept, list(RESULTS)), preferred(accept, list(RDF))
+    if rows is None and triples is None:
+        raise _unacceptable(accept)
+    return Question(
+        query=operation.text,
+        base=base,
+        rows=(rows, RESULTS[rows].media_type) if rows else None,
+        triples=(triples, RDF[triples].media_type) if triples else None,
         default_graphs=operation.default,
         named_graphs=operation.named,
+        hosts=settings.hosts,
     )
-    return Answer(answer.body, chosen, answer.form)
 
 
-async def _answer(request: Request, store: Store, operation: Operation) -> Response:
+def _unacceptable(accept: str | None) -> HTTPException:
+    return HTTPException(
+        406,
+        f"nothing here fits Accept: {accept}; rows and truth values are offered as {', '.join(RESULTS)}, "
+        f"graphs as {', '.join(RDF)}",
+    )
+
+
+async def _answer(request: Request, answers: Answerer, operation: Operation, settings: Settings) -> Response:
     accept = request.headers.get("accept")
-    found = await run_in_threadpool(_run, store, operation, accept, str(request.url.replace(query="")))
-    return Response(found.body, media_type=found.media_type, headers={"Vary": "Accept"})
+    question = _question(operation, accept, str(request.url.replace(query="")), settings)
+    try:
+        return await answered(request, answers, question)
+    except FormatError:
+        raise _unacceptable(accept) from None
 
 
 _BODY: Mapping[str, Any] = {
@@ -157,7 +180,9 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     openapi_extra={"parameters": [_QUERY, *_GRAPHS]},
     summary="Answer a SPARQL query, or describe the service",
 )
-async def query_by_get(request: Request, store: TheStore, settings: TheSettings) -> Response:
+async def query_by_get(
+    request: Request, store: TheStore, answers: TheAnswers, settings: TheSettings
+) -> Response:
     """Answer the query in `query`; without one, describe the service (SPARQL 1.1 Service Description)."""
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     if "update" in dict(pairs):
@@ -167,9 +192,8 @@ async def query_by_get(request: Request, store: TheStore, settings: TheSettings)
         endpoint = str(request.url.replace(query=""))
         body = await run_in_threadpool(describe, store, endpoint, RDF[chosen], writable(settings))
         return Response(body, media_type=chosen, headers={"Vary": "Accept"})
-    return await _answer(
-        request, store, _operation(pairs, None, "query", ("default-graph-uri", "named-graph-uri"))
-    )
+    operation = _operation(pairs, None, "query", ("default-graph-uri", "named-graph-uri"))
+    return await _answer(request, answers, operation, settings)
 
 
 @router.post(
@@ -179,16 +203,15 @@ async def query_by_get(request: Request, store: TheStore, settings: TheSettings)
     openapi_extra={**_BODY, "parameters": _GRAPHS},
     summary="Answer a SPARQL query",
 )
-async def query_by_post(request: Request, store: TheStore) -> Response:
+async def query_by_post(request: Request, answers: TheAnswers, settings: TheSettings) -> Response:
     """Answer a query sent as the body (`application/sparql-query`) or as a form field."""
     pairs, body = await _posted(request, "query")
-    return await _answer(
-        request, store, _operation(pairs, body, "query", ("default-graph-uri", "named-graph-uri"))
-    )
+    operation = _operation(pairs, body, "query", ("default-graph-uri", "named-graph-uri"))
+    return await _answer(request, answers, operation, settings)
 
 
-def _update(store: Store, operation: Operation, base: str) -> None:
-    refuse_network(operation.text)
+def _update(store: Store, operation: Operation, base: str, hosts: Sequence[str]) -> None:
+    refuse_network(operation.text, hosts)
     text = with_dataset(operation.text, operation.default or (), operation.named or ())
     store.update(with_base(text, base))
 
@@ -217,9 +240,9 @@ def _update(store: Store, operation: Operation, base: str) -> None:
     },
     summary="Change the graph by a SPARQL update",
 )
-async def update(request: Request, store: TheStore) -> Response:
+async def update(request: Request, store: TheStore, settings: TheSettings) -> Response:
     """Run an update sent as the body (`application/sparql-update`) or a form field; all or nothing."""
     pairs, body = await _posted(request, "update")
     operation = _operation(pairs, body, "update", ("using-graph-uri", "using-named-graph-uri"))
-    await run_in_threadpool(_update, store, operation, str(request.url.replace(query="")))
+    await run_in_threadpool(_update, store, operation, str(request.url.replace(query="")), settings.hosts)
     return Response(status_code=204)

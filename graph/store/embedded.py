@@ -7,10 +7,10 @@ from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
+from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
 from graph.exc import QueryError, StoreError
-from graph.sparql_text import names_dataset
+from graph.querying import run
 from graph.store.changes import replacement, sequence
 from graph.store.protocol import Answer, Form, Row
 
@@ -25,7 +25,10 @@ class EmbeddedStore:
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self.location = str(path) if path else ":memory:"
+        self.path = path
         self.read_only = read_only
+        self.changes = 0
+        """How often this object has written; what was read at an equal count is not out of date."""
         try:
             if path is None:
                 self._store = ox.Store()
@@ -42,28 +45,6 @@ class EmbeddedStore:
         """The Oxigraph store itself, for those who need its own API (oxrdflib, dumps)."""
         return self._store
 
-    def _query(
-        self,
-        query: str,
-        default_graphs: Iterable[str] | None = None,
-        named_graphs: Iterable[str] | None = None,
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        chosen: list[NamedNode | BlankNode | DefaultGraph] | None = None
-        named: list[NamedNode | BlankNode] | None = None
-        try:
-            if default_graphs is not None or named_graphs is not None:
-                chosen = [NamedNode(g) for g in default_graphs or ()]
-                named = [NamedNode(g) for g in named_graphs or ()]
-            # the engine's union would override a FROM of the query's own
-            union = chosen is None and not names_dataset(query)
-            return self._store.query(
-                query, use_default_graph_as_union=union, default_graph=chosen, named_graphs=named
-            )
-        except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query cannot be read: {error}") from error
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"the store at {self.location} cannot be read: {error}") from error
-
     def answer(
         self,
         query: str,
@@ -74,7 +55,7 @@ class EmbeddedStore:
         named_graphs: Iterable[str] | None = None,
     ) -> Answer:
         """See Store.answer."""
-        found = self._query(query, default_graphs, named_graphs)
+        found = run(self._store, query, default_graphs, named_graphs)
         try:
             if isinstance(found, ox.QueryTriples):
                 return Answer(found.serialize(format=rdf) or b"", rdf.media_type, Form.TRIPLES)
@@ -85,7 +66,7 @@ class EmbeddedStore:
 
     def select(self, query: str) -> list[Row]:
         """See Store.select."""
-        found = self._query(query)
+        found = run(self._store, query)
         if not isinstance(found, ox.QuerySolutions):
             raise QueryError("the query is no SELECT")
         names = [v.value for v in found.variables]
@@ -93,14 +74,14 @@ class EmbeddedStore:
 
     def ask(self, query: str) -> bool:
         """See Store.ask."""
-        found = self._query(query)
+        found = run(self._store, query)
         if not isinstance(found, ox.QueryBoolean):
             raise QueryError("the query is no ASK")
         return bool(found)
 
     def construct(self, query: str) -> list[Triple]:
         """See Store.construct."""
-        found = self._query(query)
+        found = run(self._store, query)
         if not isinstance(found, ox.QueryTriples):
             raise QueryError("the query is no CONSTRUCT or DESCRIBE")
         return list(found)
@@ -115,6 +96,8 @@ class EmbeddedStore:
             raise QueryError(f"the update cannot be read: {error}") from error
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
+        finally:
+            self.changes += 1
 
     def replace(self, graph: str, quads: Iterable[Quad], *, before: str = "", after: str = "") -> None:
         """See Store.replace; one Oxigraph transaction."""
@@ -137,6 +120,8 @@ class EmbeddedStore:
                 self._store.bulk_extend(chain(few, source))
         except OSError as error:
             raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
+        finally:
+            self.changes += 1
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """See Store.quads."""
@@ -149,6 +134,22 @@ class EmbeddedStore:
     def size(self) -> int:
         """See Store.size."""
         return len(self._store)
+
+    def snapshot(self, target: Path) -> None:
+        """A copy at the folder ``target``, which must not exist: hard links on the same file system, which
+        take milliseconds, else files. It holds what was acknowledged before the call.
+        """
+        try:
+            self._store.backup(str(target))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"no copy of {self.location} can be made at {target}: {error}") from error
+
+    def optimize(self) -> None:
+        """Compact the files; takes long on large stores and needs their size again on disk meanwhile."""
+        try:
+            self._store.optimize()
+        except OSError as error:
+            raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
 
     def close(self) -> None:
         """See Store.close; Oxigraph closes its files when the last reference goes."""

@@ -1,0 +1,42 @@
+"""What the pool and its workers say to each other over a socket.
+
+The pool sends one question at a time: four bytes of length, big-endian, and JSON. The worker answers with
+frames: one byte of kind, four of length, the content. HEAD comes first and END last; ERROR may come instead
+of either and ends the answer.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict, dataclass
+
+HEAD, DATA, END, ERROR = b"H", b"D", b"E", b"X"
+FRAME = struct.Struct(">cI")
+LENGTH = struct.Struct(">I")
+CHUNK = 65_536
+"""Bytes of an answer that go into one frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with what the request says of it.
+
+    ``rows`` and ``triples`` are the media types that rows (and truth values) and graphs are wanted in, None
+    where none that can be given is accepted; each is what the answer is labelled with, and ``engine_rows``
+    and ``engine_triples`` are the engine's names of the formats. ``hosts`` may be called by SERVICE.
+    """
+
+    query: str
+    base: str | None
+    rows: tuple[str, str] | None
+    triples: tuple[str, str] | None
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    hosts: tuple[str, ...] = ()
+
+
+def pack(question: Question, snapshot: str, seconds: float) -> bytes:
+    """The bytes that put ``question`` to a worker: on which snapshot, for how long at most."""
+    body = json.dumps({**asdict(question), "snapshot": snapshot, "seconds": seconds}).encode()
+    return LENGTH.pack(len(body)) + body

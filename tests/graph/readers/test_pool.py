@@ -1,0 +1,195 @@
+"""Queries in worker processes, on a real store on disk."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.exc import BusyError, FormatError, LimitError, QueryError
+from graph.readers.pool import Limits, Pool
+from graph.readers.snapshots import Snapshots, sweep
+from graph.readers.wire import Question
+from graph.store import EmbeddedStore
+
+JSON = ("application/json", "application/sparql-results+json")
+TURTLE = ("text/turtle", "text/turtle")
+FOREVER = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+
+
+def ask(text: str, **more: Any) -> Question:
+    return Question(query=text, base=None, rows=JSON, triples=TURTLE, **more)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> EmbeddedStore:
+    store = EmbeddedStore(tmp_path / "db")
+    node = NamedNode
+    store.add(Quad(node(f"urn:s{n}"), node(f"urn:p{n % 5}"), Literal(n), node("urn:g")) for n in range(3000))
+    return store
+
+
+Work = Callable[[Pool], Coroutine[Any, Any, None]]
+
+
+@pytest.fixture
+def run(store: EmbeddedStore) -> Callable[..., None]:
+    """Runs a piece of work with a pool over the store and closes the pool."""
+
+    def runner(work: Work, staleness: float = 0.0, **limits: Any) -> None:
+        async def whole() -> None:
+            pool = Pool(Snapshots(store, staleness), Limits(**limits))
+            try:
+                await asyncio.wait_for(work(pool), 60)
+            finally:
+                await pool.close()
+            assert not pool.running
+
+        asyncio.run(whole())
+
+    return runner
+
+
+async def body(pool: Pool, question: Question, fresh: bool = False) -> bytes:
+    reply = await pool.answer(question, fresh)
+    try:
+        return reply.first + b"".join([part async for part in reply.rest()])
+    finally:
+        reply.end()
+
+
+async def count(pool: Pool, fresh: bool = False) -> int:
+    question = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", None, ("text/csv", "text/csv"), None)
+    return int((await body(pool, question, fresh)).split()[1])
+
+
+def test_small_and_large_answers_arrive_whole(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        assert b'"boolean":true' in await body(pool, ask("ASK { ?s ?p ?o }"))
+        large = await body(pool, ask("SELECT * { ?s ?p ?o }"))
+        assert large.count(b"urn:s") == 3000 and len(large) > 3 * 65536
+        assert (await body(pool, ask("CONSTRUCT WHERE { ?s ?p ?o }"))).count(b"urn:s") == 3000
+        assert pool.started == 1  # one worker did it all
+
+    run(work)
+
+
+def test_what_the_worker_refuses_leaves_it_sound(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        with pytest.raises(QueryError, match=r"1:\d+"):
+            await pool.answer(ask("ASK { ?s ?p"))
+        with pytest.raises(QueryError, match="SERVICE"):
+            await pool.answer(ask("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"))
+        with pytest.raises(FormatError):
+            await pool.answer(Question("CONSTRUCT WHERE { ?s ?p ?o }", None, JSON, None))
+        assert await count(pool) == 3000 and pool.started == 1
+
+    run(work)
+
+
+def test_a_query_ends_at_its_deadline_and_the_next_is_answered(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        with pytest.raises(LimitError, match="1 seconds"):
+            await pool.answer(ask(FOREVER))
+        assert await count(pool) == 3000
+        assert pool.outcomes["LimitError"] == 1
+
+    run(work, seconds=1.0, long_after=0.2)
+
+
+def test_a_query_ends_at_its_memory_and_the_next_is_answered(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        with pytest.raises(LimitError, match="64 MiB"):
+            await pool.answer(ask(GREEDY))
+        assert await count(pool) == 3000
+
+    run(work, seconds=50.0, memory=64 << 20)
+
+
+def test_an_answer_cut_by_the_deadline_says_so(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        reply = await pool.answer(ask("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"))
+        with pytest.raises(LimitError):
+            async for part in reply.rest():
+                assert part
+        reply.end()
+        assert not reply.whole
+
+    run(work, seconds=1.0)
+
+
+def test_who_leaves_ends_the_query(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        asking = asyncio.ensure_future(pool.answer(ask(FOREVER)))
+        while not pool.running:
+            await asyncio.sleep(0.01)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        assert not pool.running and await count(pool) == 3000
+
+    run(work)
+
+
+def test_small_queries_are_answered_while_long_ones_run(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        heavy = [asyncio.ensure_future(body(pool, ask(FOREVER))) for _ in range(4)]
+        for _ in range(20):
+            assert await count(pool) == 3000
+        ends = await asyncio.gather(*heavy, return_exceptions=True)
+        # three may be long; the fourth had to make room
+        assert sorted(type(end).__name__ for end in ends) == ["BusyError"] + 3 * ["LimitError"]
+
+    run(work, seconds=4.0, queries=4, long_after=1.0)
+
+
+def test_more_than_may_wait_are_told_to_come_again(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        first = asyncio.ensure_future(body(pool, ask(FOREVER)))
+        while not pool.running:
+            await asyncio.sleep(0.01)
+        with pytest.raises(BusyError, match="try again"):
+            await pool.answer(ask("ASK { ?s ?p ?o }"))
+        first.cancel()
+
+    run(work, queries=1, waiting=0)
+
+
+def test_a_query_sees_what_was_written_before_it(run: Callable[..., None], store: EmbeddedStore) -> None:
+    async def work(pool: Pool) -> None:
+        assert await count(pool) == 3000
+        store.update("INSERT DATA { GRAPH <urn:new> { <urn:a> <urn:b> 1 } }")
+        assert await count(pool) == 3001
+
+    run(work)
+
+
+def test_with_staleness_only_who_asks_sees_the_newest(run: Callable[..., None], store: EmbeddedStore) -> None:
+    async def work(pool: Pool) -> None:
+        assert await count(pool) == 3000
+        store.update("INSERT DATA { GRAPH <urn:new> { <urn:a> <urn:b> 1 } }")
+        assert await count(pool) == 3000
+        assert await count(pool, fresh=True) == 3001
+        assert await count(pool) == 3001
+
+    run(work, staleness=3600.0)
+
+
+def test_old_snapshots_go_and_none_are_left(
+    run: Callable[..., None], store: EmbeddedStore, tmp_path: Path
+) -> None:
+    home = tmp_path / "db.snapshots"
+
+    async def work(pool: Pool) -> None:
+        for n in range(5):
+            store.update(f"INSERT DATA {{ GRAPH <urn:new> {{ <urn:a> <urn:b> {n} }} }}")
+            await count(pool)
+        assert pool.snapshots.made == 5
+        assert sum(path.is_dir() for path in home.glob("*/*")) == 1
+        assert sweep(home) == 0  # its process lives
+
+    run(work)
+    assert not home.exists()
