@@ -122,6 +122,9 @@ class Phrases:
 
     def _take(self, mention: Mention, hit: Hit, kinds: set[str], position: int, index: int) -> int:
         length = hit.last - hit.first
+        if position == index and "-" in self.tokens[position].text and len({n.value for n in hit.names}) == 2:
+            mention.kind, mention.actors = "adjective", tuple(n.value for n in hit.names)
+            return length
         head = mention.posts or mention.kind == "body"
         if "office" in kinds and (position == index or self._same_holder(mention, hit, position)):
             value = next(n.value for n in hit.names if n.kind == "office")

@@ -36,6 +36,8 @@ def status(
         return None
     if not trigger.verb and _under_way(tokens, index + len(trigger.rest), lexicon):
         return "ongoing"
+    if _unreal_that(tokens, first, lexicon):
+        return None
     before = list(_before(tokens, index, _governed_from(tokens, first, lexicon)))
     words = [w for forms in before[:NEAR] for w in forms]
     wide = [w for forms in before[:WIDE] for w in forms]
@@ -82,6 +84,14 @@ def _under_way(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         a.article for a in tokens[index + 1].analyses
     )
     return described and lexicon.has("ongoing", tokens[index + 1].text)
+
+
+def _unreal_that(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
+    """Whether a clause with "that" stands under a denial, a hope or a possibility right before it."""
+    if not first or not any(lexicon.has("that", w) for w in (tokens[first].text, tokens[first].text[1:])):
+        return False
+    governor = [w for token in tokens[max(0, first - 2) : first] if token.word for w in _readings(token)]
+    return any(_any(lexicon, category, governor) for category in ("negation", "hypothetical", "demanded"))
 
 
 def _unreal(tokens: Sequence[Token], light: int, first: int, lexicon: Lexicon) -> bool:

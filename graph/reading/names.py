@@ -30,6 +30,7 @@ STATE_KINDS = {
     "demonym": "people",
 }
 ARTICLE = "ال"
+PAIRED = ("adjective", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,23 @@ class Trie:
                         best = Hit(best.first, best.last, (*best.names, name), analysis)
                     continue
                 best = Hit(index, index + length, (name,), analysis)
-        return best
+        return best or self._compound(tokens, index)
+
+    def _compound(self, tokens: Sequence[Token], index: int) -> Hit | None:
+        """Two states in one hyphenated word ("Kenyan-Ugandan", "US-China")."""
+        parts = tokens[index].text.split("-")
+        if len(parts) != 2 or not tokens[index].capital:
+            return None
+        found = [
+            next((n for n in self._first.get(p, ()) if n.words == (p,) and n.kind in PAIRED), None)
+            for p in parts
+        ]
+        names = tuple(n for n in found if n)
+        return (
+            Hit(index, index + 1, names, Analysis(tokens[index].text))
+            if len({n.value for n in names}) == 2
+            else None
+        )
 
 
 def _fits(name: Name, tokens: Sequence[Token], index: int) -> bool:

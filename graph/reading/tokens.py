@@ -13,7 +13,7 @@ from graph.reading.forms import Analysis
 TOKEN = re.compile(
     r"(?P<abbreviation>\b(?:[a-z]\.){2,}"
     r"|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|adm|maj|capt|lt|col|st|jr)\.(?= )"
-    r"|\b[b-hj-z]\.(?= ?[a-z])|\bno\.(?= ?\d)|(?<!\w)[ء-ي]\.(?= ))"
+    r"|\b[b-hj-z]\.(?= ?[a-z])|\b(?:no|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.(?= ?\d)|(?<!\w)[ء-ي]\.(?= ))"
     r"|(?P<possessive>'s\b|(?<=s)'(?=[\s.,;]))"
     r"|(?P<word>[^\W_]+(?:['.-](?!s\b)[^\W_]+)*)"
     r"|(?P<mark>[^\w\s]|_)|(?P<line>\n)"

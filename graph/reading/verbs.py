@@ -39,7 +39,9 @@ class VerbFrame(Frame):
 
     def _bound_object(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
         """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before who is not the subject."""
-        if not self.trigger.form.possessed or any(a.relation == "object" for a in found):
+        following = self.tokens[self.after].text if self.after < len(self.tokens) else ""
+        bound = self.trigger.form.possessed or self.discourse.lexicon.has("object-pronoun", following)
+        if not bound or any(a.relation == "object" for a in found):
             return []
         if self._in_relative():
             return []  # in "which S imposed" the pronoun is what the clause describes
