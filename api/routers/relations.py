@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 
 from api.access import TheStore
 from api.errors import documented
-from api.models import Page, Pair, Relation
+from api.models import Moment, Page, Pair, Relation
 from api.paging import Cursor, Limit, page
 from graph import lookups
 
@@ -22,6 +25,39 @@ def relations(
 
 
 @router.get("/relations/{a}/{b}", responses=documented(404), summary="Show a relation")
-def relation(a: str, b: str, store: TheStore) -> Relation:
+def relation(
+    *,
+    a: str,
+    b: str,
+    store: TheStore,
+    on: Annotated[
+        date | None, Query(description="A day: which organizations did both belong to then?")
+    ] = None,
+    limit: Annotated[
+        int, Query(ge=1, le=1000, description="Events, and positions, at most; the latest are given.")
+    ] = 200,
+) -> Relation:
     """How two states deal with each other; codes or names, in either order."""
-    return Relation.model_validate(lookups.relation(store, a, b))
+    return Relation.model_validate(lookups.relation(store, a, b, on=on, limit=limit))
+
+
+@router.get("/relations/{a}/{b}/timeline", responses=documented(404), summary="Show a relation in time")
+def timeline(
+    *,
+    a: str,
+    b: str,
+    request: Request,
+    response: Response,
+    store: TheStore,
+    since: Annotated[
+        date | None, Query(alias="from", description="What may lie on this day or later.")
+    ] = None,
+    until: Annotated[
+        date | None, Query(alias="to", description="What may lie on this day or before.")
+    ] = None,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+) -> Page[Moment]:
+    """Events, positions, agreements, commitments and ties of a pair in order of time, those without a day last."""
+    found = lookups.timeline(store, a, b, since=since, until=until, limit=limit, after=cursor)
+    return page(request, response, found, Moment)

@@ -12,14 +12,24 @@ from graph.lookups.happenings import (
     articles,
     event,
     events,
-    pairs,
     position,
     positions,
-    relation,
-    relations_of,
 )
 from graph.lookups.naming import actor_iri, state_code
 from graph.lookups.overview import search, stats
+from graph.lookups.relating import pairs, relation, relations_of
+from graph.lookups.relationviews import (
+    Comparison,
+    Involved,
+    KindCount,
+    Moment,
+    MonthScore,
+    PairView,
+    RelationView,
+    SharedOrganization,
+    YearCount,
+)
+from graph.lookups.timeline import timeline
 from graph.lookups.views import (
     AgreementView,
     ArticleRecordsView,
@@ -31,12 +41,9 @@ from graph.lookups.views import (
     MembershipView,
     OrganizationView,
     Page,
-    PairView,
     Part,
     PersonView,
     PositionView,
-    RelationView,
-    SharedOrganization,
     Shown,
     StateView,
     Stats,
@@ -55,10 +62,15 @@ __all__ = [
     "ArticleRecordsView",
     "ArticleView",
     "CommitmentView",
+    "Comparison",
     "EventView",
     "Hit",
     "HoldingView",
+    "Involved",
+    "KindCount",
     "MembershipView",
+    "Moment",
+    "MonthScore",
     "OrganizationView",
     "Page",
     "PairView",
@@ -73,6 +85,7 @@ __all__ = [
     "Subject",
     "Thing",
     "TieView",
+    "YearCount",
     "actor_iri",
     "article",
     "articles",
@@ -93,4 +106,5 @@ __all__ = [
     "state_code",
     "states",
     "stats",
+    "timeline",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from graph.lookups.asking import Facts, Things, rows, value
@@ -36,6 +37,7 @@ _ACTORS = (
 )
 _BONDS = ("hasHolder", "ofPost", "actsFor", "hasMember", "inOrganization", "isMadeBy", "comesFrom", "goesTo")
 _PARTS = ("hasParticipant", "actsFor", "actsAs", "isAbout")
+_BASIS = ("isTakenFrom",)
 
 
 class Shelf:
@@ -51,7 +53,7 @@ class Shelf:
         self.facts = Facts(store, [*self.records, *parts])
         posts = self.facts.nodes(("ofPost",))
         self._posts = Facts(store, posts)
-        named = self.facts.nodes((*_ACTORS, *_BONDS, *_PARTS)) | self._posts.nodes(("isPostOf",))
+        named = self.facts.nodes((*_ACTORS, *_BONDS, *_PARTS, *_BASIS)) | self._posts.nodes(("isPostOf",))
         self.things = Things(store, named)
         self._evidence: dict[str, dict[str, Any]] = {}
         found = rows(store, "evidence.rq", "record", [*self.records, *parts])
@@ -67,6 +69,12 @@ class Shelf:
                 },
             )
 
+    def only(self, records: Iterable[str]) -> Shelf:
+        """A shelf of some of the records, without asking again."""
+        part = copy(self)
+        part.records = list(dict.fromkeys(records))
+        return part
+
     def concept(self, node: str, name: str) -> str:
         """The local name of a concept (``event-visit``)."""
         return (self.facts.one(node, name) or "").removeprefix(SCHEME)
@@ -74,7 +82,7 @@ class Shelf:
     def shared(self, node: str) -> dict[str, Any]:
         """The fields of Shown."""
         claim = self.concept(node, "hasClaimStatus").removeprefix("claim-") or "reported"
-        sources = [iri.rsplit("/", 1)[-1] for iri in self.facts.all(node, "isTakenFrom")]
+        sources = [self._title(iri) for iri in self.facts.all(node, "isTakenFrom")]
         return {
             "id": node,
             "status": claim,
@@ -84,11 +92,18 @@ class Shelf:
             **self._evidence.get(node, {}),
         }
 
+    def _title(self, source: str) -> str:
+        """What a source is called; the last part of its IRI where the store has no title of it."""
+        thing = self.things[source]
+        return thing.labels.get("en") or next(iter(thing.labels.values()), thing.key)
+
     def dated(self, node: str) -> dict[str, Any]:
-        """The days of a bond."""
+        """The days of a bond, and what is really known of them where that is a year or a month."""
         return {
             "start_date": self.facts.day(node, "validFrom"),
             "end_date": self.facts.day(node, "validUntil"),
+            "start_text": self.facts.one(node, "startText"),
+            "end_text": self.facts.one(node, "endText"),
             "attested": self.facts.days(node, "attestedOn"),
         }
 

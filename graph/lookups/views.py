@@ -1,7 +1,9 @@
 """What lookups answer with: plain frozen dataclasses whose fields are JSON-ready.
 
-Days are ``datetime.date``, labels are ``{"en": …, "ar": …}`` with the languages that are there, ids are
-IRIs and keys their last part (``KAZ``, ``CICA``, a hash). ``dataclasses.asdict`` gives the JSON objects.
+Days are ``datetime.date``; where a source knows only a year or a month, ``start_text`` and ``end_text``
+("1992", "2017-07") say so and the day is the first or last of it. Labels are ``{"en": …, "ar": …}`` with the
+languages that are there, ids are IRIs and keys their last part (``KAZ``, ``CICA``, a hash).
+``dataclasses.asdict`` gives the JSON objects.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ class Shown:
     """What every record carries; ``status`` is an event's standing, else the claim's (``reported``).
 
     ``article``, ``quote``, ``start`` and ``end`` are those of the first piece of evidence; a record from
-    the reference tables has none and names its ``sources`` instead.
+    the reference tables has none and gives the titles of its ``sources`` instead.
     """
 
     id: str
@@ -122,6 +124,8 @@ class HoldingView(Shown):
     post_text: str | None = None
     start_date: date | None = None
     end_date: date | None = None
+    start_text: str | None = None
+    end_text: str | None = None
     attested: list[date] = field(default_factory=list)
 
 
@@ -135,6 +139,8 @@ class MembershipView(Shown):
     role_labels: Labels
     start_date: date | None = None
     end_date: date | None = None
+    start_text: str | None = None
+    end_text: str | None = None
     attested: list[date] = field(default_factory=list)
 
 
@@ -149,11 +155,17 @@ class AgreementView(Shown):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentView(Shown):
-    """An undertaking; ``foresees`` is the id of the planned event that would fulfil it."""
+    """An undertaking; ``foresees`` is the id of the planned event that would fulfil it.
+
+    ``due`` is the last day of that event, ``kept_by`` the ids of held events that show it done.
+    """
 
     undertaking: str
     makers: list[Thing]
     foresees: str | None = None
+    due: date | None = None
+    kept: bool = False
+    kept_by: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +178,8 @@ class TieView(Shown):
     to: Thing
     start_date: date | None = None
     end_date: date | None = None
+    start_text: str | None = None
+    end_text: str | None = None
     attested: list[date] = field(default_factory=list)
 
 
@@ -212,33 +226,6 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PairView:
-    """Two states that records bring together, with counts and the span of days of their events."""
-
-    id: str
-    key: str
-    a: Thing
-    b: Thing
-    events: int = 0
-    positions: int = 0
-    agreements: int = 0
-    commitments: int = 0
-    articles: int = 0
-    first: date | None = None
-    last: date | None = None
-    score: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedOrganization:
-    """An organization that both states of a pair belong to, with each one's memberships."""
-
-    organization: Thing
-    a: list[MembershipView]
-    b: list[MembershipView]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """An article's details; ``text`` only where one article is asked for."""
 
@@ -256,21 +243,6 @@ class ArticleView:
     length: int | None = None
     records: int = 0
     text: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationView:
-    """All that is known of a pair: ``events`` in order of time, ``posts`` of people who take part."""
-
-    summary: PairView
-    events: list[EventView]
-    positions: list[PositionView]
-    shared_organizations: list[SharedOrganization]
-    agreements: list[AgreementView]
-    commitments: list[CommitmentView]
-    posts: list[HoldingView]
-    ties: list[TieView]
-    articles: list[ArticleView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

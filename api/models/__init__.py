@@ -1,0 +1,70 @@
+"""The JSON that the REST routes answer with: one place, every field described.
+
+``start`` and ``end`` of a record are offsets of its quote; days are ``earliest``/``latest`` for events and
+``start_date``/``end_date`` for posts and memberships.
+"""
+
+from api.models.actors import Organization, OrganizationDetail, Person, State, StateDetail
+from api.models.articles import Article, ArticleSummary, ArticleText, NewArticle, Stored
+from api.models.base import Model, Page, Record, Thing
+from api.models.records import (
+    AgendaItem,
+    Agreement,
+    Commitment,
+    Event,
+    Membership,
+    Participation,
+    Position,
+    PostHolding,
+    Tie,
+)
+from api.models.relations import (
+    Comparison,
+    Involved,
+    KindCount,
+    Moment,
+    MonthScore,
+    Pair,
+    Relation,
+    SharedOrganization,
+    YearCount,
+)
+from api.models.server import Health, Hit, Stats
+
+__all__ = [
+    "AgendaItem",
+    "Agreement",
+    "Article",
+    "ArticleSummary",
+    "ArticleText",
+    "Commitment",
+    "Comparison",
+    "Event",
+    "Health",
+    "Hit",
+    "Involved",
+    "KindCount",
+    "Membership",
+    "Model",
+    "Moment",
+    "MonthScore",
+    "NewArticle",
+    "Organization",
+    "OrganizationDetail",
+    "Page",
+    "Pair",
+    "Participation",
+    "Person",
+    "Position",
+    "PostHolding",
+    "Record",
+    "Relation",
+    "SharedOrganization",
+    "State",
+    "StateDetail",
+    "Stats",
+    "Stored",
+    "Thing",
+    "Tie",
+    "YearCount",
+]

@@ -1,0 +1,130 @@
+"""Records: events, positions, posts, memberships, agreements, commitments, ties."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from api.models.base import Attested, Known, Labels, Model, Record, Since, Thing, Until
+
+
+class Participation(Model):
+    """The part one actor takes in an event, and through whom."""
+
+    actor: Thing = Field(description="The state or organization that takes part.")
+    role: str = Field(description="`party`, `host`, `guest`, `chair`, `giver`, `recipient`, …")
+    direction: str | None = Field(default=None, description="`source` or `target` of a directed act.")
+    person: Thing | None = Field(default=None, description="The person through whom it takes part.")
+    post: Thing | None = Field(default=None, description="The office named with the person.")
+    body: str | None = Field(default=None, description="The ministry or delegation, as the text names it.")
+
+
+class AgendaItem(Record):
+    """A subject that an event dealt with."""
+
+    subject: str = Field(description="The subject as the text words it.")
+    issues: list[Thing] = Field(default=[], description="The issues it falls under.")
+
+
+class Event(Record):
+    """A happening between actors, past, under way or planned."""
+
+    type: str = Field(description="Kind of event: `consultation`, `visit`, `praise`, …")
+    type_labels: Labels
+    labels: Labels
+    plover: str | None = Field(default=None, description="PLOVER 2.0 category.")
+    score: float | None = Field(default=None, description="PLOVER score, -10 (conflict) to 10 (cooperation).")
+    earliest: date | None = Field(default=None, description="First day it can have been; null where open.")
+    latest: date | None = Field(default=None, description="Last day it can have been; null where open.")
+    date_text: str | None = Field(default=None, description="The date as the text words it.")
+    participants: list[Participation] = Field(default=[], description="Who takes part, in which role.")
+    place: Thing | None = Field(default=None, description="Where it takes place.")
+    venue: str | None = Field(default=None, description="The building, as the text names it.")
+    round: int | None = Field(default=None, description="Which of its series it is.")
+    series: str | None = Field(default=None, description="The series it belongs to.")
+    concerns: list[Thing] = Field(default=[], description="Further actors it is about.")
+    agenda: list[AgendaItem] = Field(default=[], description="The subjects it dealt with.")
+
+
+class Position(Record):
+    """A stance on an issue that the article gives as the holders' own."""
+
+    holders: list[Thing] = Field(description="Whose position it is; several hold a joint one.")
+    stance: str = Field(
+        description="`supports`, `calls-for`, `welcomes`, `affirms`, `neutral`, `concerned`, …"
+    )
+    stance_labels: Labels
+    polarity: int = Field(description="1 for, 0 neither, -1 against.")
+    issue: str = Field(description="What the stance is on, in the text's words.")
+    proposition: str = Field(
+        description="IRI of the proposition; positions with the same one can be compared."
+    )
+    issues: list[Thing] = Field(default=[], description="The issues it falls under.")
+    target: list[Thing] = Field(default=[], description="Whom it is about or aimed at.")
+    favours: list[Thing] = Field(default=[], description="Whom it speaks well of or acts for.")
+    disfavours: list[Thing] = Field(default=[], description="Whom it speaks ill of or acts against.")
+    speaker: Thing | None = Field(default=None, description="Who voiced it.")
+    earliest: date | None = Field(default=None, description="First day it can have been voiced.")
+    latest: date | None = Field(default=None, description="Last day it can have been voiced.")
+
+
+class PostHolding(Record):
+    """A person in an office for some time."""
+
+    person: Thing = Field(description="Who holds the office.")
+    post: Thing = Field(description="The office.")
+    actor: Thing | None = Field(default=None, description="The state or organization it is an office of.")
+    post_text: str | None = Field(default=None, description="The office as the text words it.")
+    start_date: Since = None
+    end_date: Until = None
+    start_text: Known = None
+    end_text: Known = None
+    attested: Attested = Field(default=[])
+
+
+class Membership(Record):
+    """That an actor belongs to an organization, in a role, for some time."""
+
+    member: Thing = Field(description="Who belongs.")
+    organization: Thing = Field(description="What it belongs to.")
+    role: str = Field(description="`member`, `founding member`, `observer`, `host`, …")
+    role_labels: Labels
+    start_date: Since = None
+    end_date: Until = None
+    start_text: Known = None
+    end_text: Known = None
+    attested: Attested = Field(default=[])
+
+
+class Agreement(Record):
+    """An instrument between parties."""
+
+    title: str = Field(description="What the text calls it.")
+    parties: list[Thing] = Field(description="Who it is between.")
+    signed: str | None = Field(default=None, description="IRI of the event of its signing.")
+
+
+class Commitment(Record):
+    """An undertaking to do something."""
+
+    undertaking: str = Field(description="What is undertaken, in the text's words.")
+    makers: list[Thing] = Field(description="Who undertakes it.")
+    foresees: str | None = Field(default=None, description="IRI of the planned event that would fulfil it.")
+    due: date | None = Field(default=None, description="Last day of that event.")
+    kept: bool = Field(default=False, description="Whether a held event shows it done (told for pairs).")
+    kept_by: list[str] = Field(default=[], description="IRIs of the held events that show it done.")
+
+
+class Tie(Record):
+    """A standing formal act of one state towards another."""
+
+    type: str = Field(description="`embassy`, `recognition`, `relations`, …")
+    type_labels: Labels
+    sender: Thing = Field(description="The state that acts.")
+    to: Thing = Field(description="The state acted towards.")
+    start_date: Since = None
+    end_date: Until = None
+    start_text: Known = None
+    end_text: Known = None
+    attested: Attested = Field(default=[])

@@ -1,0 +1,36 @@
+"""The server's health, counts and search."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from api.models.base import Model, Thing
+
+
+class Hit(Model):
+    """Something whose name or alias answers a search."""
+
+    thing: Thing = Field(description="What was found.")
+    matched: str = Field(description="The name that matched.")
+    language: str | None = Field(default=None, description="Language tag of that name.")
+
+
+class Health(Model):
+    """Whether the server can answer, and how much it holds."""
+
+    status: str = Field(description="`ok`: the store answers.")
+    version: str = Field(description="Version of Bilateral.")
+    writable: bool = Field(description="Whether writing is possible, with the token.")
+    quads: int = Field(description="Statements in the store.")
+
+
+class Stats(Model):
+    """How much the store holds."""
+
+    articles: int = Field(description="Articles.")
+    quads: int = Field(description="Statements.")
+    states: int = Field(description="States that records speak of.")
+    pairs: int = Field(description="Pairs of states that share a record.")
+    records: dict[str, int] = Field(description="Records by kind.")
+    event_types: dict[str, int] = Field(description="Events by type.")
+    languages: dict[str, int] = Field(description="Articles by language.")
