@@ -74,9 +74,14 @@ export function span(record) {
   return parts.join(language === "ar" ? "، " : ", ");
 }
 
-/** A path of this site that keeps the page's language. */
+/** A path of this site that keeps the page's language and, on the same page, what else it was told. */
 export function here(path, parameters = {}) {
-  const query = new URLSearchParams(parameters);
+  const query = new URLSearchParams(path === location.pathname ? location.search : "");
+  query.delete("lang");
+  for (const [key, value] of Object.entries(parameters)) {
+    if (value === null || value === undefined) query.delete(key);
+    else query.set(key, value);
+  }
   if (language === "ar") query.set("lang", "ar");
   const text = query.toString();
   return text ? `${path}?${text}` : path;

@@ -2,19 +2,42 @@
 
 import { get } from "../data.js";
 import { element, section } from "../element.js";
-import { counted, days, list, name, word } from "../language.js";
-import { articleCard, downloads, eventCard, holdingCard, link, membershipLine, positionCard, table, tieCard, undertakingCard } from "../parts.js";
+import { counted, days, here, list, name, number, word, wordOf } from "../language.js";
+import { articleCard, downloads, eventCard, holdingCard, link, membershipLine, table, tieCard, undertakingCard } from "../parts.js";
+import { series } from "../series.js";
+import { compared, positionsOf } from "../stances.js";
+import { timeline } from "../timeline.js";
 
-function columns(positions, a, b) {
-  const jointly = positions.filter((position) => position.holders.length > 1);
-  const alone = (side) => positions.filter((position) => position.holders.length === 1 && position.holders[0].id === side.id);
-  const rest = positions.filter((position) => position.holders.length === 1 && ![a.id, b.id].includes(position.holders[0].id));
-  const groups = [[word("jointly"), jointly], [word("heldBy", name(a)), alone(a)], [word("heldBy", name(b)), alone(b)], [word("others"), rest]];
-  return element(
-    "div",
-    { class: "columns" },
-    groups.filter(([, held]) => held.length).map(([title, held]) => element("div", { class: "stack" }, element("h3", {}, title), held.map(positionCard))),
-  );
+const STATUSES = ["held", "ongoing", "planned", "postponed", "cancelled"];
+
+/** The timeline, and the events as cards; a choice of status, kept in the address, narrows both. */
+function happenings(events) {
+  const present = STATUSES.filter((status) => events.some((event) => event.status === status));
+  const hidden = new Set((new URLSearchParams(location.search).get("without") ?? "").split(",").filter(Boolean));
+  const drawing = element("div", {});
+  const cards = element("ol", { class: "stack timeline", id: "events" });
+  const reveal = (event) => {
+    const card = cards.querySelector(`[data-key="${event.key}"]`);
+    card?.scrollIntoView({ block: "center" });
+    card?.querySelector("a")?.focus({ preventScroll: true });
+  };
+  const show = () => {
+    const shown = events.filter((event) => !hidden.has(event.status));
+    drawing.replaceChildren(...[timeline(shown, reveal)].filter(Boolean));
+    cards.replaceChildren(...shown.map((event) => element("li", {}, eventCard(event))));
+  };
+  const boxes = present.map((status) => {
+    const box = element("input", { type: "checkbox", checked: !hidden.has(status), value: status });
+    box.addEventListener("change", () => {
+      if (box.checked) hidden.delete(status);
+      else hidden.add(status);
+      history.replaceState(null, "", here(location.pathname, { without: [...hidden].join(",") || null }));
+      show();
+    });
+    return element("label", {}, box, " ", wordOf("statuses", status), " ", element("span", { class: "soft small" }, number(events.filter((event) => event.status === status).length)));
+  });
+  show();
+  return [element("div", { class: "tools", role: "group", "aria-label": word("status") }, boxes), drawing, cards];
 }
 
 /** The page of a pair; the key is two codes joined by a hyphen. */
@@ -36,8 +59,10 @@ export async function relation(key) {
     title,
     content: [
       ...head,
-      section(word("events"), found.events.length ? element("ol", { class: "stack timeline", id: "events" }, found.events.map((event) => element("li", {}, eventCard(event)))) : []),
-      section(word("positions"), found.positions.length ? columns(found.positions, a, b) : []),
+      section(word("events"), found.events.length ? happenings(found.events) : []),
+      section(word("series"), series(found.events) ?? []),
+      section(word("compared"), compared(found.positions, a, b)),
+      section(word("positions"), found.positions.length ? positionsOf(found.positions, a, b) : []),
       section(word("agreements"), found.agreements.length ? element("div", { class: "stack" }, found.agreements.map(undertakingCard)) : []),
       section(word("commitments"), found.commitments.length ? element("div", { class: "stack" }, found.commitments.map(undertakingCard)) : []),
       section(word("shared"), shared.length ? table([word("organization"), name(a), name(b)], shared) : []),
