@@ -21,6 +21,7 @@ from api.places import STATIC
 from api.routers import (
     articles,
     events,
+    explorer,
     export,
     graphstore,
     linked,
@@ -83,7 +84,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     errors.install(app)
     for part in (
         states, relations, organizations, events, positions, people, articles, search, export,
-        sparql, graphstore, ontology, linked, pages,
+        sparql, graphstore, ontology, linked, explorer, pages,
     ):  # fmt: skip
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

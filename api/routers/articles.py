@@ -20,6 +20,7 @@ from graph.exc import InputError
 from graph.identity import text_hash
 from graph.ingest import Outcome, ingest_article, open_source, remove_article
 from graph.lookups import Shown
+from graph.settings import Settings
 from graph.sources import LANGUAGES, Source, decode
 
 router = APIRouter(tags=["Articles"])
@@ -37,7 +38,11 @@ def articles(
 @router.get("/articles/{id:path}", responses=documented(404), summary="Show an article")
 def article(id: str, store: TheStore) -> Article:
     """An article with its text and every record read from it, each with its span."""
-    found = lookups.article(store, id)
+    return shown(lookups.article(store, id))
+
+
+def shown(found: lookups.ArticleRecordsView) -> Article:
+    """An article with its records in the order of the text."""
     own = {name: getattr(found.article, name) for name in ArticleText.model_fields}
     records = {name: sorted(getattr(found, name), key=_place) for name in RECORDS}
     return Article.model_validate({**own, **records, "mentions": found.mentions}, from_attributes=True)
@@ -48,7 +53,7 @@ def _place(record: Shown) -> tuple[int, int]:
     return record.start or 0, -(record.end or 0)
 
 
-def _told(body: bytes) -> NewArticle:
+def _parsed(body: bytes) -> NewArticle:
     try:
         return NewArticle.model_validate_json(body)
     except ValidationError as error:
@@ -61,12 +66,26 @@ async def _sent(request: Request, given: dict[str, str | date | None]) -> NewArt
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     body = await request.body()
     if media_type == "application/json":
-        return _told(body)
+        return _parsed(body)
     if media_type != "text/plain":
         raise HTTPException(
             415, f"the Content-Type is {media_type or 'missing'}; it must be application/json or text/plain"
         )
     return NewArticle.model_validate({"text": decode(body, "the body"), **given})
+
+
+async def told(request: Request, settings: Settings, **given: str | date | None) -> NewArticle:
+    """The article in the body, refused where it is too large, empty or in a language that is not read."""
+    new = await _sent(request, {name: value for name, value in given.items() if value is not None})
+    if len(new.text.encode()) > settings.max_article:
+        raise HTTPException(
+            413, f"the text is larger than the {settings.max_article} bytes an article may have"
+        )
+    if not new.text.strip():
+        raise InputError("the text is empty; there is nothing to read")
+    if new.lang is not None and new.lang not in LANGUAGES:
+        raise InputError(f"lang is {new.lang!r}, not one of {', '.join(LANGUAGES)}")
+    return new
 
 
 @router.post(
@@ -103,16 +122,7 @@ async def add(
     url: Annotated[str | None, Query(description="With `text/plain`: where it was published.")] = None,
 ) -> Stored:
     """Read an article and store what it says; the same article again changes nothing."""
-    given = {"id": id, "lang": lang, "published": published, "outlet": outlet, "url": url}
-    new = await _sent(request, {name: value for name, value in given.items() if value is not None})
-    if len(new.text.encode()) > settings.max_article:
-        raise HTTPException(
-            413, f"the text is larger than the {settings.max_article} bytes an article may have"
-        )
-    if not new.text.strip():
-        raise InputError("the text is empty; there is nothing to read")
-    if new.lang is not None and new.lang not in LANGUAGES:
-        raise InputError(f"lang is {new.lang!r}, not one of {', '.join(LANGUAGES)}")
+    new = await told(request, settings, id=id, lang=lang, published=published, outlet=outlet, url=url)
     key = new.id or f"http/{text_hash(new.text)[:12]}"
     source = Source(
         key=key, text=new.text, published=new.published, outlet=new.outlet, url=new.url, language=new.lang

@@ -1,0 +1,82 @@
+"""What the explorer shows beyond the resources: its pages, issues, the network, questions, a preview."""
+
+from __future__ import annotations
+
+import re
+
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse
+from starlette.concurrency import run_in_threadpool
+
+import ontology
+from api.access import TheSettings, TheStore
+from api.drawings import Issues, Network, Preview, Question, Questions
+from api.errors import documented
+from api.places import STATIC
+from api.routers.articles import shown, told
+from graph.identity import text_hash
+from graph.lookups.issues import issues as all_issues
+from graph.lookups.network import network as all_acts
+from graph.preview import preview as look
+from graph.sources import Source
+
+router = APIRouter(tags=["Explorer"])
+_SENTENCE = re.compile(r"^# (\w\w): (.+)$", re.MULTILINE)
+_HEAD = re.compile(r"\A(?:#.*\n)+")
+
+
+@router.get("/explore/{view:path}", include_in_schema=False)
+def view(view: str) -> FileResponse:
+    """The explorer's page; which view it shows, the page reads from its address."""
+    return FileResponse(STATIC / "index.html", media_type="text/html")
+
+
+@router.get("/issues", summary="List issues")
+def issues(store: TheStore) -> Issues:
+    """The issues that positions are on, those with most positions first."""
+    return Issues.model_validate({"items": all_issues(store)}, from_attributes=True)
+
+
+@router.get("/network", summary="Show the network of actors")
+def network(store: TheStore) -> Network:
+    """States and organizations with places in a drawing, and what they did with each other, by kind and year."""
+    return Network.model_validate(all_acts(store))
+
+
+@router.get("/questions", summary="List competency questions")
+def questions() -> Questions:
+    """The questions that the ontology was made to answer, in English and Arabic, with their queries."""
+    found = [
+        Question(name=name, labels=dict(_SENTENCE.findall(text)), query=_HEAD.sub("", text))
+        for name, text in ontology.questions()
+    ]
+    return Questions(items=sorted(found, key=lambda question: question.labels["en"]))
+
+
+@router.post(
+    "/preview",
+    responses=documented(413, 415),
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": {"$ref": "#/components/schemas/NewArticle"}},
+                "text/plain": {"schema": {"type": "string"}},
+            },
+        },
+    },
+    summary="Show what would be read from an article",
+)
+async def preview(request: Request, store: TheStore, settings: TheSettings) -> Preview:
+    """Read an article and store nothing: its records with their spans, as `GET /articles/{id}` gives them."""
+    new = await told(request, settings)
+    source = Source(
+        key=f"preview/{text_hash(new.text)[:12]}",
+        text=new.text,
+        published=new.published,
+        outlet=new.outlet,
+        url=new.url,
+        language=new.lang,
+    )
+    found, result = await run_in_threadpool(look, store, source)
+    return Preview(**dict(shown(found)), warnings=list(result.warnings))
