@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models import Article, Labels, Model, Thing
+from api.models import Article, Model, Thing
+from api.models.base import Labels
 
 
 class Issue(Model):
