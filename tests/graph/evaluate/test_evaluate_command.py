@@ -82,3 +82,9 @@ def test_a_folder_without_gold_is_an_error(bilateral: Bilateral, tmp_path: Path)
     run = bilateral("evaluate", tmp_path)
     assert (run.code, run.out) == (1, "")
     assert run.err == f"error: {tmp_path}: no <lang>/<id>.json and no probes/*.jsonl there\n"
+
+
+def test_help_has_an_example(bilateral: Bilateral) -> None:
+    run = bilateral("evaluate", "--help")
+    assert run.code == 0
+    assert "Example: bilateral evaluate data/gold" in run.out
