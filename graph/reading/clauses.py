@@ -101,8 +101,10 @@ class Clauses:
             before[1:] in self.lexicon.prepositions and before[0] in "وف"
         ):
             return False
-        if named or (form.text != _base(lemma) and len(form.text) > BARE_FORM):
+        if form.text != _base(lemma) and len(form.text) > BARE_FORM:
             return True
+        if named:
+            return self.tokens[index].text != form.text or not self._has_verb_before(index)
         if index + 1 in self.covered and not any(a.preposition for a in self.tokens[index + 1].analyses[:1]):
             return True  # a phrase right after it is its subject
         opening = ("clause", "relative", "function", "verb-opening")
@@ -112,6 +114,19 @@ class Clauses:
             or self.tokens[index].text != form.text
             or before not in self.lexicon.common
         )
+
+    def _has_verb_before(self, index: int) -> bool:
+        """Whether the clause already has its verb ("N. stressed the support of"): a bare form is a noun then."""
+        for position in range(index - 1, -1, -1):
+            token = self.tokens[position]
+            if self.verbs[position]:
+                return True
+            small = ("that", "relative", "clause")
+            if not token.word or any(
+                self.lexicon.has(c, w) for c in small for w in (token.text, token.text[1:])
+            ):
+                return False
+        return False
 
     def around(self, index: int) -> tuple[int, int]:
         """Token range of the clause that holds a token."""

@@ -97,7 +97,7 @@ class _Reading:
             clauses = Clauses(
                 sentence.tokens,
                 self.lexicon,
-                frozenset(i for m in sentence.mentions for i in range(m.first, m.last)),
+                frozenset(i for m in sentence.mentions if m.kind != "own" for i in range(m.first, m.last)),
             )
             title = number < self.titles
             before = self.discourse.subject
