@@ -15,6 +15,10 @@ from graph.reading.datelines import key as folded_name
 from graph.reading.fold import fold
 from graph.reading.headers import HEAD, full_dates, read_header
 
+_ARABIC, _LATIN = (
+    re.compile(r"[\u0600-\u06ff\ufb50-\ufefc]"),
+    re.compile(r"(?![\u0250-\U0010ffff])[^\W\d_²³¹¼½¾]"),
+)
 _AMBIGUOUS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -73,9 +77,7 @@ def header_end(text: str) -> int:
 def language_of(text: str) -> str:
     """``ar`` where most letters are Arabic, else the language whose commonest words the text has most of."""
     head = text[:HEAD]
-    arabic = sum("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufefc" for c in head)
-    latin = sum(c.isalpha() and c < "\u0250" for c in head)
-    if arabic > latin:
+    if len(_ARABIC.findall(head)) > len(_LATIN.findall(head)):
         return "ar"
     counts = Counter(re.findall(r"[a-z]+", fold(head).text))
     common = _common_words()

@@ -13,6 +13,7 @@ from graph.reading.tokens import Token, tokenize
 ENDS = frozenset(".؟?!\n")
 FINITE = frozenset({"past", "present", "future", "base", "passive"})
 BARE_FORM = 3
+LONGEST = 400  # tokens; nobody writes longer sentences, and reading one takes time that grows with its square
 BREAKS = frozenset(',،;؛:()"')
 
 
@@ -22,7 +23,7 @@ def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Tok
         current: list[Token] = []
         for token in tokenize(folded, line_start, line_end, lexicon.language.analyses):
             current.append(token)
-            if token.text in ENDS:
+            if token.text in ENDS or len(current) == LONGEST:
                 yield current
                 current = []
         if current:
@@ -61,10 +62,10 @@ class Clauses:
         for analysis in token.analyses:
             if analysis.article or analysis.preposition:
                 continue
-            forms = self.lexicon.forms(analysis.stem)
-            before = self.tokens[index - 1].text if index else ""
-            if any(f.feature in FINITE and self.lexicon.language.plausible(f.feature, before) for f in forms):
-                return True
+            for feature in self.lexicon.parts_of_speech(analysis.stem):
+                before = self.tokens[index - 1].text if index else ""
+                if feature in FINITE and self.lexicon.language.plausible(feature, before):
+                    return True
             if self.lexicon.has("verb", analysis.stem):
                 return True
         return False
@@ -72,7 +73,7 @@ class Clauses:
     def _begins(self, index: int) -> bool:
         token, before = self.tokens[index], self.tokens[index - 1]
         if self.lexicon.has("clause", token.text) or (
-            self.lexicon.has("clause", token.text[1:]) and token.text[:1] in "وف"
+            token.text[:1] in "وف" and self.lexicon.has("clause", token.text[1:])
         ):
             return True
         joined = before.text == "and" and self.tokens[index - 2].text == ","
@@ -112,7 +113,7 @@ class Clauses:
             not self.tokens[index - 1].word
             or any(self.lexicon.has(c, w) for c in opening for w in (before, before[1:]))
             or self.tokens[index].text != form.text
-            or before not in self.lexicon.common
+            or (before not in self.lexicon.common and not self._has_verb_before(index))
         )
 
     def _has_verb_before(self, index: int) -> bool:

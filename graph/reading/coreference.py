@@ -136,14 +136,19 @@ class Discourse:
             return None
         if self.lexicon.language.LANGUAGE != "ar" and not token.capital:
             return None
+        heads = ["ال" + a.stem if a.article else a.stem for a in token.analyses]
+        heads = [head for head in heads if self.people.may_begin(head)]
         end = index + 1
         while (
-            end < len(sentence.tokens) and end not in taken and end - index < 6 and sentence.tokens[end].word
+            heads
+            and end < len(sentence.tokens)
+            and end not in taken
+            and end - index < 6
+            and sentence.tokens[end].word
         ):
             end += 1
         for last in range(end, index, -1):
-            for analysis in token.analyses:
-                head = "ال" + analysis.stem if analysis.article else analysis.stem
+            for head in heads:
                 named = self._person_named((head, *(t.text for t in sentence.tokens[index + 1 : last])))
                 if named:
                     name = named.name or " ".join(t.original for t in sentence.tokens[index:last])
@@ -173,8 +178,7 @@ class Discourse:
         if (mention.kind == "person" or (mention.kind == "body" and mention.definite)) and not mention.actors:
             mention.actors = self._office(mention)
             if mention.person and mention.actors:
-                person = self.people.person(mention.person)
-                person.actors = person.actors or mention.actors
+                self.people.settle(mention.person, mention.actors)
         if mention.kind in ("person", "body") and mention.actors:
             for post in mention.posts or (["body", f"body:{mention.head}"] if mention.definite else []):
                 self.by_post[post + mention.usual] = mention.actors

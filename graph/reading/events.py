@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,6 +61,7 @@ class EventReader:
     ) -> None:
         self.lexicon, self.discourse, self.dates, self.published = lexicon, discourse, dates, published
         self.decision: tuple[int, list[Part]] = (-1, [])
+        self.starts = [d.start for d in dates]
 
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool, wished: bool = False
@@ -286,7 +288,8 @@ class EventReader:
         low = tokens[frame.first].start
         high = tokens[min(frame.last, len(tokens)) - 1].end
         ahead = draft.status in ("planned", "postponed")
-        near = [d for d in self.dates if low <= d.start and d.end <= high and d.kind != "attribute"]
+        dates = self.dates[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+        near = [d for d in dates if d.end <= high and d.kind != "attribute"]
         trigger_at = tokens[draft.index].start
         chosen = min(
             near,

@@ -71,6 +71,8 @@ class Folded:
 
     def quote(self, start: int, end: int) -> str:
         """The original characters of a folded stretch."""
+        if isinstance(self.offsets, range):  # nothing grew or vanished
+            return self.original[start:end]
         first, last = self.span(start, end)
         return self.original[first:last]
 

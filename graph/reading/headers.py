@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.reading.datelines import Dateline, Piece, cities, header_words, key, outlets, read_dateline
 from graph.reading.dates import DateMention, find_dates
@@ -57,7 +57,12 @@ def full_dates(folded: str, language: str) -> list[DateMention]:
 
 def read_header(text: str, language: str) -> Header:
     """The header of a text; its end is the beginning of the body, after the title and the dateline."""
-    spans = [match.span() for match in _LINE.finditer(text[:HEAD])][:LINES]
+    return _read_header(text[:HEAD], language)
+
+
+@lru_cache(maxsize=8)  # opening an article and reading it both ask
+def _read_header(text: str, language: str) -> Header:
+    spans = [match.span() for match in _LINE.finditer(text)][:LINES]
     header = Header(spans[0][0] if spans else 0)
     dated = [_date_line(text, start, end, language, number) for number, (start, end) in enumerate(spans)]
     for number, (start, end) in enumerate(spans):

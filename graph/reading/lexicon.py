@@ -13,8 +13,10 @@ from graph.exc import InputError
 from graph.paths import lexicon_dir
 from graph.reading.fold import fold
 from graph.reading.forms import Form, Language, language
+from graph.reading.mention import SIDES
 from graph.reading.names import Garbled, Name, Trie, entry, reference_names
 
+_NO_WORDS: frozenset[str] = frozenset()
 FRAMES = frozenset({"mutual", "host", "travel", "directed", "demanded", "receive", "act"})
 
 
@@ -68,9 +70,11 @@ class Lexicon:
     language: Language
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    side_words: frozenset[str]
     prepositions: Mapping[str, str]
     triggers: Mapping[str, tuple[Trigger, ...]]
     sayings: Mapping[str, tuple[Saying, ...]]
+    features: Mapping[str, tuple[str, ...]]
     cues: tuple[tuple[str, tuple[str, ...]], ...]
     ordinals: Mapping[str, int]
     member_words: Mapping[str, tuple[MemberWord, ...]]
@@ -80,16 +84,13 @@ class Lexicon:
     given: frozenset[str]
     common: frozenset[str]
 
-    def forms(self, stem: str) -> Iterator[Form]:
-        """Readings of a stem as an event word or a verb of saying."""
-        for trigger in self.triggers.get(stem, ()):
-            yield trigger.form
-        for saying in self.sayings.get(stem, ()):
-            yield saying.form
+    def parts_of_speech(self, stem: str) -> tuple[str, ...]:
+        """What a stem may be as an event word or a verb of saying: the features of its forms, once each."""
+        return self.features.get(stem, ())
 
     def has(self, category: str, word: str) -> bool:
         """Whether a folded word stands in a category of small words."""
-        return word in self.words.get(category, frozenset())
+        return word in self.words.get(category, _NO_WORDS)
 
 
 def _fold_words(text: str) -> list[str]:
@@ -123,13 +124,16 @@ def lexicon(code: str) -> Lexicon:
     prepositions = {
         w: relation for relation, text in grammar.get("prepositions", {}).items() for w in _fold_words(text)
     }
+    triggers, sayings = _triggers(code, pack, prepositions), _sayings(code, pack)
     return Lexicon(
         language=pack,
         words=words,
         phrases=phrases,
+        side_words=_first_words(words, phrases, SIDES),
         prepositions=prepositions,
-        triggers=_triggers(code, pack, prepositions),
-        sayings=_sayings(code, pack),
+        triggers=triggers,
+        sayings=sayings,
+        features=_features(triggers, sayings),
         cues=tuple((c["stance"], _cue_words(c["words"], pack)) for c in _toml(code, "stances.toml")["cue"]),
         ordinals={fold(w).text: n for w, n in grammar.get("ordinals", {}).items()},
         member_words=_member_words(code, pack),
@@ -140,6 +144,19 @@ def lexicon(code: str) -> Lexicon:
         garbled=Garbled(reference_names(code)),
         given=_list(code, "names.txt"),
         common=_list(code, "common.txt"),
+    )
+
+
+def _first_words(
+    words: Mapping[str, frozenset[str]],
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]],
+    categories: Iterable[str],
+) -> frozenset[str]:
+    """Every word that an expression of the categories begins with."""
+    return frozenset(
+        first
+        for category in categories
+        for first in (*words.get(category, ()), *(phrase[0] for phrase in phrases.get(category, ())))
     )
 
 
@@ -234,6 +251,16 @@ def _sayings(code: str, pack: Language) -> Mapping[str, tuple[Saying, ...]]:
     return {
         form: tuple(sorted(dict.fromkeys(group), key=lambda s: -len(s.rest))) for form, group in found.items()
     }
+
+
+def _features(
+    triggers: Mapping[str, tuple[Trigger, ...]], sayings: Mapping[str, tuple[Saying, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for table in (triggers, sayings):
+        for stem, group in table.items():
+            found[stem].update(dict.fromkeys(entry_.form.feature for entry_ in group))
+    return {stem: tuple(features) for stem, features in found.items()}
 
 
 def _member_words(code: str, pack: Language) -> Mapping[str, tuple[MemberWord, ...]]:

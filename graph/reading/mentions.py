@@ -114,9 +114,9 @@ class Phrases:
 
     def _garbled(self, index: int) -> Hit | None:
         """An organization's long name that is not written quite as in the tables."""
-        token = self.tokens[index]
-        for analysis in token.analyses:
-            if self.lexicon.has("organization-head", analysis.stem):
+        heads = self.lexicon.words.get("organization-head", ())
+        for analysis in self.tokens[index].analyses:
+            if analysis.stem in heads:
                 return self.lexicon.garbled.at(self.tokens, index, analysis)
         return None
 

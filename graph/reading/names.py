@@ -56,20 +56,37 @@ class Hit:
 
 
 class Trie:
-    """Names by their first word, the longest first."""
+    """Names by their first word and the next one, the longest first."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._first: dict[str, list[Name]] = {}
-        for name in names:
-            self._first.setdefault(name.words[0], []).append(name)
-        for group in self._first.values():
-            group.sort(key=lambda n: -len(n.words))
+        self._first: dict[str, dict[str, list[Name]]] = {}
+        self._order: dict[int, int] = {}
+        for order, name in enumerate(names):
+            second = name.words[1] if len(name.words) > 1 else ""
+            self._first.setdefault(name.words[0], {}).setdefault(second, []).append(name)
+            self._order[id(name)] = order
+        for groups in self._first.values():
+            for group in groups.values():
+                group.sort(key=lambda n: -len(n.words))
+
+    def _beginning(self, tokens: Sequence[Token], index: int, stem: str) -> Sequence[Name]:
+        """Names that begin with a stem and go on with a reading of the next token, the longest first."""
+        groups = self._first.get(stem)
+        if groups is None:
+            return ()
+        following = tokens[index + 1].analyses if index + 1 < len(tokens) else ()
+        seconds = dict.fromkeys(a.stem for a in following if a.stem in groups)
+        if not seconds:
+            return groups.get("", ())
+        found = [name for second in (*seconds, "") for name in groups.get(second, ())]
+        found.sort(key=lambda n: (-len(n.words), self._order[id(n)]))
+        return found
 
     def at(self, tokens: Sequence[Token], index: int) -> Hit | None:
         """The longest name that begins at a token, with all that it may mean."""
         best: Hit | None = None
         for analysis in tokens[index].analyses:
-            for name in self._first.get(analysis.stem, ()):
+            for name in self._beginning(tokens, index, analysis.stem):
                 length = len(name.words)
                 if best and length < best.last - best.first:
                     break
@@ -84,12 +101,11 @@ class Trie:
 
     def _compound(self, tokens: Sequence[Token], index: int) -> Hit | None:
         """Two states in one hyphenated word ("Kenyan-Ugandan", "US-China")."""
-        parts = tokens[index].text.split("-")
+        parts = tokens[index].text.split("-") if "-" in tokens[index].text else ()
         if len(parts) != 2 or not tokens[index].capital:
             return None
         found = [
-            next((n for n in self._first.get(p, ()) if n.words == (p,) and n.kind in PAIRED), None)
-            for p in parts
+            next((n for n in self._first.get(p, {}).get("", ()) if n.kind in PAIRED), None) for p in parts
         ]
         names = tuple(n for n in found if n)
         return (

@@ -19,6 +19,7 @@ from graph.reading.mention import Mention
 from graph.reference import tables
 
 MIN_NAME = 3
+BOUND = "عبد"  # a name that goes on in the next word
 ALIKE = 88.0
 # an office that one person at a time holds in a state, so that a surname or a king's name tells who
 TOP = frozenset(
@@ -77,6 +78,18 @@ def officeholders(code: str, year: int) -> Mapping[str, Officeholder]:
     }
 
 
+@lru_cache(maxsize=64)
+def _long_names(code: str, year: int) -> tuple[str, ...]:
+    """The names of those in office about a year that are long enough to be known by likeness."""
+    return tuple(key for key in officeholders(code, year) if len(key) > 2 * MIN_NAME)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(code: str, year: int) -> frozenset[str]:
+    """The first words of the names of those in office about a year."""
+    return frozenset(key.partition(" ")[0] for key in officeholders(code, year))
+
+
 def _reference_keys(words: Sequence[str], post: str) -> Iterator[str]:
     if len(words) > 1:
         yield from (" ".join(words), "".join(words), f"{words[0]} {words[-1]}")
@@ -85,11 +98,12 @@ def _reference_keys(words: Sequence[str], post: str) -> Iterator[str]:
         yield f"{words[0]}*"  # a king goes by his given name
 
 
+@lru_cache(maxsize=65536)  # the words of an article come back
 def name_words(name: str) -> tuple[str, ...]:
     """Folded words of a name; "عبد" and what it belongs to are one word, initials are left out."""
     words: list[str] = []
     for word in fold(name).text.replace("-", " ").replace(".", " ").split():
-        if words and words[-1] == "عبد":
+        if words and words[-1] == BOUND:
             words[-1] += word
         elif len(word) > 1:
             words.append(word)
@@ -103,30 +117,48 @@ class People:
         self.lexicon = lexicon
         self.known = officeholders(lexicon.language.LANGUAGE, published.year) if published else {}
         self._by_key: dict[str, Person] = {}
+        self._begins: set[str] = set()
+        self._by_actor: dict[str, dict[int, Person]] = {}
+        at = (lexicon.language.LANGUAGE, published.year) if published else None
+        self._known_begin = _beginnings(*at) if at else frozenset[str]()
+        self._long = _long_names(*at) if at else ()
 
     def introduce(self, mention: Mention) -> None:
         """Take up the person that a phrase names."""
         words = self._words(mention.person or "")
         if not words:
             return
+        self._by_actor.clear()
         person = self._find(words) or Person(mention.person or "", mention.actors, list(mention.posts))
         if not person.actors:
             known = self.reference(words, mention.posts)
             person.actors = mention.actors or ((known.state,) if known else ())
             person.reference = known.wikidata if known else None
-            person = next(
-                (p for p in self._by_key.values() if known and p.reference == known.wikidata != ""), person
-            )
+            if known and known.wikidata:
+                person = next((p for p in self._by_key.values() if p.reference == known.wikidata), person)
         person.posts += [p for p in mention.posts if p not in person.posts]
         if len(mention.person or "") > len(person.name):
             person.name = mention.person or ""
         for key in self._keys(words):
             if len(key) > MIN_NAME or len(words) > 1 or self.lexicon.has("surname-first", key):
                 self._by_key.setdefault(key, person)
+                self._begins.add(key.partition(" ")[0])
+
+    def settle(self, name: str, actors: tuple[str, ...]) -> None:
+        """Give actors to somebody whom the article names without any."""
+        person = self.person(name)
+        if not person.actors:
+            person.actors = actors
+            self._by_actor.clear()
 
     def person(self, name: str) -> Person:
         """The person that a name in the article means."""
         return self._find(self._words(name)) or Person(name, (), [])
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name that the article or the tables know may begin with a folded word."""
+        words = name_words(word)
+        return not words or words == (BOUND,) or words[0] in self._begins or words[0] in self._known_begin
 
     def by_words(self, words: Sequence[str]) -> Person | None:
         """Who goes by exactly these folded words in the article."""
@@ -136,12 +168,15 @@ class People:
         """The name of the person a phrase means: its own, or that of the one whom the article gives its office."""
         if mention.person:
             return self.person(mention.person).name
-        people = {
-            id(p): p
-            for p in self._by_key.values()
-            if p.actors[:1] == mention.actors[:1] != () and set(mention.posts) <= set(p.posts)
-        }
-        return next(iter(people.values())).name if len(people) == 1 else None
+        if not mention.actors:
+            return None
+        if not self._by_actor:
+            for person in self._by_key.values():
+                for actor in person.actors[:1]:
+                    self._by_actor.setdefault(actor, {})[id(person)] = person
+        posts = set(mention.posts)
+        people = [p for p in self._by_actor.get(mention.actors[0], {}).values() if posts <= set(p.posts)]
+        return people[0].name if len(people) == 1 else None
 
     def _words(self, name: str) -> tuple[str, ...]:
         honorific = self.lexicon.words.get("honorific", frozenset())
@@ -187,8 +222,7 @@ class People:
         exact = self.known.get("".join(words)) or self.known.get(f"{words[0]} {words[-1]}")
         if exact:
             return exact
-        keys = [k for k in self.known if len(k) > 2 * MIN_NAME]
-        alike = process.extractOne("".join(words), keys, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        alike = process.extractOne("".join(words), self._long, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self.known[alike[0]] if alike else None
 
     def telling(self, surname: str) -> bool:

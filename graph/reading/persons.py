@@ -25,6 +25,7 @@ class PersonNames:
         self.tokens = tokens
         self.lexicon = lexicon
         self.arabic = lexicon.language.LANGUAGE == "ar"
+        self.styles = lexicon.words.get("honorific", frozenset())
 
     def portfolio(self, posts: Sequence[str], first: int, position: int) -> int:
         """How many words at ``position`` say what a minister or head is of ("of energy and industry")."""
@@ -167,19 +168,17 @@ class PersonNames:
 
     def verbal(self, token: Token) -> bool:
         """Whether a word is a form of a verb of the lexicon."""
-        verbal = any(form.feature != "noun" for a in token.analyses for form in self.lexicon.forms(a.stem))
+        verbal = any(f != "noun" for a in token.analyses for f in self.lexicon.parts_of_speech(a.stem))
         return verbal and token.text not in self.lexicon.given
 
     def honorific(self, token: Token) -> bool:
         """Whether a word is a style that stands before names ("Dr", "Sheikh")."""
-        return token.word and any(
-            self.lexicon.has("honorific", w)
-            for w in (
-                token.text,
-                token.text.rstrip("."),
-                *("ال" + a.stem for a in token.analyses if a.article),
-            )
-        )
+        if not token.word:
+            return False
+        styles, text = self.styles, token.text
+        if text in styles or text.rstrip(".") in styles:
+            return True
+        return self.arabic and any(a.article and "ال" + a.stem in styles for a in token.analyses)
 
     def given(self, token: Token) -> bool:
         """Whether a word is a known given name."""

@@ -144,8 +144,13 @@ class _Reading:
         covered = {i for m in sentence.mentions for i in range(m.first + (m.kind == "name"), m.last)}
         subjects = [(-1, before), *((v.index, v.holders) for v in voices if v.holders)]
         last = subjects[-1][1]
+        triggers = self.lexicon.triggers.keys()
         for index, token in enumerate(sentence.tokens):
-            if token.word and index not in covered:
+            if (
+                token.word
+                and index not in covered
+                and not triggers.isdisjoint([a.stem for a in token.analyses])
+            ):
                 self.discourse.subject = max((s for s in subjects if s[0] < index), key=lambda s: s[0])[1]
                 wished = _wished(voices, index)
                 draft = reader.read(number, sentence, clauses, index, title, wished)

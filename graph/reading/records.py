@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Position
 from graph.reading.coreference import Discourse, Sentence
@@ -21,6 +21,13 @@ from graph.reading.spans import shown
 EXPLICIT, PRONOUN, NOUN, HEADLINE = 0.8, 0.55, 0.65, 0.6
 
 
+def _by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.sentence, []).append(draft)
+    return found
+
+
 class Records:
     """Builds the records of one article; every offset goes back to the text as it stands."""
 
@@ -34,7 +41,7 @@ class Records:
     ) -> None:
         self.article, self.folded, self.lexicon = article, folded, lexicon
         self.sentences, self.discourse = sentences, discourse
-        self.drafts: Sequence[Draft] = ()
+        self.drafts: Mapping[int, Sequence[Draft]] = {}
 
     def evidence(self, start: int, end: int, rule: str, about: str | None = None) -> Evidence:
         """Evidence at folded offsets."""
@@ -49,7 +56,7 @@ class Records:
 
     def events(self, groups: Sequence[list[Draft]]) -> tuple[list[Event], list[Commitment], list[Agreement]]:
         """The events of merged drafts, with the commitments and agreements that they make."""
-        self.drafts = [draft for group in groups for draft in group]
+        self.drafts = _by_sentence(draft for group in groups for draft in group)
         built = [(group[0], self._event(group)) for group in groups]
         events = [event for _, event in built]
         told = [(d, event) for group, (_, event) in zip(groups, built, strict=True) for d in group]
@@ -102,15 +109,13 @@ class Records:
         )
 
     def _shown(self, draft: Draft) -> tuple[int, int]:
-        others = [d for d in self.drafts if d.sentence == draft.sentence and d is not draft]
+        others = [d for d in self.drafts[draft.sentence] if d is not draft]
         return shown(draft, self.sentences[draft.sentence], others, self.lexicon)
 
     def _own_place(self, draft: Draft, place: Mention) -> bool:
         """Whether the place is that of the act and not of a meeting that the act is about."""
         return draft.kind in MEET or not any(
-            d.place is place and draft.index < d.index < place.first
-            for d in self.drafts
-            if d.sentence == draft.sentence
+            d.place is place and draft.index < d.index < place.first for d in self.drafts[draft.sentence]
         )
 
     def _place(self, mention: Mention | None) -> tuple[str | None, str | None, str | None]:
@@ -149,17 +154,15 @@ class Records:
 
     def _commitments(self, told: Sequence[tuple[Draft, Event]]) -> Iterable[Commitment]:
         """Every agreement told of is a commitment; one to hold something foresees it."""
+        planned: dict[int, list[tuple[Draft, Event]]] = {}
+        for draft, event in told:
+            if event.status == "planned":
+                planned.setdefault(draft.sentence, []).append((draft, event))
         for draft, event in told:
             if draft.kind != "agreement" or draft.status != "held":
                 continue
-            foreseen = next(
-                (
-                    e
-                    for d, e in told
-                    if d.sentence == draft.sentence and d.index > draft.index and e.status == "planned"
-                ),
-                None,
-            )
+            ahead = planned.get(draft.sentence, ())
+            foreseen = next((e for d, e in ahead if d.index > draft.index), None)
             own = self.evidence(*self._shown(draft), event.rule)
             end = max(own.end, foreseen.end if foreseen else 0)
             words = Evidence(self.article.text, own.start, end, event.rule)
@@ -175,10 +178,10 @@ class Records:
 
     def positions(self, stances: Iterable[Stance], drafts: Sequence[Draft]) -> list[Position]:
         """Positions that are not already told as directed events."""
-        found = []
+        found, told = [], _by_sentence(drafts)
         for stance in stances:
             content = self.folded.text[stance.content : stance.end]
-            if self._is_event(stance, drafts) or not content.strip():
+            if self._is_event(stance, told.get(stance.sentence, ())) or not content.strip():
                 continue
             found.append(
                 Position(
@@ -200,7 +203,6 @@ class Records:
         kinds = {"request", "accusation", "threat", "praise", "rejection"}
         return any(
             d.kind in kinds
-            and d.sentence == stance.sentence
             and stance.start <= d.start + 2
             and d.start < stance.end
             and d.status == "held"

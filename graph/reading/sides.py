@@ -21,11 +21,13 @@ class SideReader:
 
     def at(self, index: int) -> Mention | None:
         """The side that begins at a token; a dual office before a name ("the presidents N. and M.") is none."""
+        words = self._begins(index)
+        if words is None:
+            return None
         for kind in SIDES:
             if kind == "own" and self.tokens[index].original.endswith("ة"):
                 continue  # "سفيرة" is a woman ambassador, "سفيره" his ambassador
-            for analysis in self.tokens[index].analyses:
-                word = analysis.stem if not analysis.article else "ال" + analysis.stem
+            for word in words:
                 length = self._length(kind, word, index)
                 if not length:
                     continue
@@ -38,6 +40,14 @@ class SideReader:
                 elif kind == "pair":
                     self._members(mention)
                 return mention
+        return None
+
+    def _begins(self, index: int) -> list[str] | None:
+        """The readings of a word, None where no side begins with any of them."""
+        words = [("ال" if a.article else "") + a.stem for a in self.tokens[index].analyses]
+        for word in words:
+            if word in self.lexicon.side_words:
+                return words
         return None
 
     def _length(self, kind: str, word: str, index: int) -> int:

@@ -8,24 +8,38 @@ from datetime import date
 from graph.reading.events import MEET, NEAR, Draft
 
 # what is said or promised in one sentence is not what the next one says
+ANY = -1
 SPOKEN = frozenset({"agreement", "praise"})
 
 
 def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
     """Drafts that tell of one happening, together; the clearest first in each group."""
     groups: list[list[Draft]] = []
+    near: dict[tuple[str, str, int], dict[int, None]] = {}
     for draft in drafts:
-        group = next(
-            (g for g in groups if any(_same(d, draft, titles) for d in _told(g, titles))),
-            None,
-        )
-        if group is None:
-            groups.append([draft])
+        places = _places(draft, titles)
+        ahead = {
+            n for kind, actor, where in places for w in {where, ANY} for n in near.get((kind, actor, w), ())
+        }
+        for number in sorted(ahead):
+            if any(_same(d, draft, titles) for d in _told(groups[number], titles)):
+                break
         else:
-            group.append(draft)
+            number = len(groups)
+            groups.append([])
+        groups[number].append(draft)
+        for place in places:
+            near.setdefault(place, {})[number] = None
     return [
         sorted(g, key=lambda d: (d.sentence < titles, -len(d.actors), d.sentence, d.index)) for g in groups
     ]
+
+
+def _places(draft: Draft, titles: int) -> list[tuple[str, str, int]]:
+    """Where a draft is looked up: what is told once a sentence is compared within its own and with headlines."""
+    once = draft.kind in SPOKEN or draft.kind == "signing"
+    where = draft.sentence if once and draft.sentence >= titles else ANY
+    return [(draft.kind, actor, where) for actor in draft.actors]
 
 
 def _told(group: list[Draft], titles: int) -> list[Draft]:

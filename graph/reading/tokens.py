@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
 
 from graph.reading.fold import Folded
 from graph.reading.forms import Analysis
@@ -19,9 +21,10 @@ TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)|(?P<line>\n)"
 )
 
+WORDS = frozenset({"word", "abbreviation"})
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A word or mark; ``start``/``end`` count in the folded text, ``original`` is as the author wrote it."""
 
     text: str
@@ -41,11 +44,20 @@ def tokenize(
     folded: Folded, start: int, end: int, analyse: Callable[[str], tuple[Analysis, ...]]
 ) -> list[Token]:
     """The tokens of a stretch of folded text."""
-    tokens = []
+    tokens: list[Token] = []
+    written = folded.original if isinstance(folded.offsets, range) else None
     for match in TOKEN.finditer(folded.text, start, end):
-        text, word = match.group(), match.lastgroup in ("word", "abbreviation")
-        if match.lastgroup == "mark" and text == "_":
+        text, kind = intern(match.group()), match.lastgroup  # a long text has few words, many times over
+        if text == "_":
             continue
-        readings = analyse(text) if word else (Analysis(text),)
-        tokens.append(Token(text, match.start(), match.end(), folded.quote(*match.span()), readings, word))
+        word = kind in WORDS
+        first, last = match.span()
+        original = folded.quote(first, last) if written is None else written[first:last]
+        readings = analyse(text) if word else _mark(text)
+        tokens.append(Token(text, first, last, intern(original), readings, word))
     return tokens
+
+
+@lru_cache(maxsize=1024)
+def _mark(text: str) -> tuple[Analysis, ...]:
+    return (Analysis(text),)
