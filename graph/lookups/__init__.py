@@ -7,6 +7,8 @@ names in English or Arabic, other things as keys (``CICA``) or IRIs.
 
 from graph.lookups.actors import organization, organizations, people, person, state, states
 from graph.lookups.describing import describe
+from graph.lookups.faceting import EVENT_FACETS, POSITION_FACETS, Division, FacetValue, divide
+from graph.lookups.filtering import EventFilter, PositionFilter
 from graph.lookups.happenings import (
     article,
     articles,
@@ -57,13 +59,18 @@ PREFIXES = prefixes()
 """Prefixes that answers are written with."""
 
 __all__ = [
+    "EVENT_FACETS",
+    "POSITION_FACETS",
     "PREFIXES",
     "AgreementView",
     "ArticleRecordsView",
     "ArticleView",
     "CommitmentView",
     "Comparison",
+    "Division",
+    "EventFilter",
     "EventView",
+    "FacetValue",
     "Hit",
     "HoldingView",
     "Involved",
@@ -76,6 +83,7 @@ __all__ = [
     "PairView",
     "Part",
     "PersonView",
+    "PositionFilter",
     "PositionView",
     "RelationView",
     "SharedOrganization",
@@ -90,6 +98,7 @@ __all__ = [
     "article",
     "articles",
     "describe",
+    "divide",
     "event",
     "events",
     "organization",

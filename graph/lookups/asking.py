@@ -62,12 +62,20 @@ def page(
     limit: int,
     after: str | None,
     build: Callable[[list[Row]], list[T]],
+    *,
+    newest_first: bool = False,
     **given: Given | Iterable[Given] | None,
 ) -> Page[T]:
-    """One page of a named query whose rows carry their sort key in ``?key``."""
+    """One page of a named query whose rows carry their sort key in ``?key``.
+
+    ``newest_first`` turns a list in order of time round; what has no day stays at the end.
+    """
     if limit < 1:
         raise InputError(f"limit {limit} is no number of items")
-    text = named(query, after=cursor_key(after), **given) + f"\nLIMIT {limit + 1}"
+    past = {"before" if newest_first else "after": cursor_key(after)}
+    text = named(query, **past, **given) + f"\nLIMIT {limit + 1}"
+    if newest_first:
+        text = text.replace('"9999"', '"0000"').replace("ORDER BY ?key", "ORDER BY DESC(?key)")
     rows = store.select(text)
     more = len(rows) > limit
     rows = rows[:limit]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from graph.exc import InputError, NotFoundError
+from graph.exc import NotFoundError
 from graph.identity import Namespace
-from graph.lookups.asking import Things, concept, page, record_iri, value
-from graph.lookups.naming import actor_iri
+from graph.lookups.asking import Things, page, record_iri, value
+from graph.lookups.filtering import EventFilter, PositionFilter
 from graph.lookups.records import Shelf
 from graph.lookups.views import (
     ArticleRecordsView,
@@ -23,7 +21,6 @@ from graph.lookups.views import (
 from graph.queries import named
 from graph.rdf.terms import bir
 from graph.store import Row, Store, plain
-from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES, STANCES
 
 
 def nodes(rows: list[Row]) -> list[str]:
@@ -31,42 +28,21 @@ def nodes(rows: list[Row]) -> list[str]:
     return [value(row, "record") or "" for row in rows]
 
 
-def _known(given: str | None, known: Sequence[str] | dict[str, Any], what: str) -> None:
-    if given is not None and given not in known:
-        raise InputError(f"{given!r} is no {what}; these are: {', '.join(known)}")
-
-
-def _actors(store: Store, names: Sequence[str]) -> list[NamedNode] | None:
-    return [NamedNode(actor_iri(store, name)) for name in names] or None
-
-
 def events(
     store: Store,
+    where: EventFilter | None = None,
     *,
-    type: str | None = None,
-    status: str | None = None,
-    participants: Sequence[str] = (),
-    since: date | None = None,
-    until: date | None = None,
-    place: str | None = None,
+    newest_first: bool = False,
     limit: int = 100,
     after: str | None = None,
 ) -> Page[EventView]:
-    """Events in order of time; ``participants`` must all take part, ``type`` may be a group (``meet``).
+    """Events in order of time."""
+    given = (where or EventFilter()).given(store)
 
-    ``since`` and ``until`` keep what may have happened between them; ``place`` is a name or an IRI.
-    """
-    _known(status, EVENT_STATUSES, "event status")
-    _known(type, [*EVENT_KINDS, *EVENT_GROUPS], "type of event")
-    given: dict[str, Any] = {
-        "type": concept("group" if type in EVENT_GROUPS and type not in EVENT_KINDS else "event", type),
-        "status": concept("status", status),
-        "participant": _actors(store, participants),
-        "since": since,
-        "until": until,
-        "place": place if place is None or place.startswith("http") else place.lower(),
-    }
-    return page(store, "events.rq", limit, after, lambda rows: Shelf(store, nodes(rows)).events(), **given)
+    def shown(rows: list[Row]) -> list[EventView]:
+        return Shelf(store, nodes(rows)).events()
+
+    return page(store, "events.rq", limit, after, shown, newest_first=newest_first, **given)
 
 
 def event(store: Store, key: str) -> EventView:
@@ -77,38 +53,19 @@ def event(store: Store, key: str) -> EventView:
 
 def positions(
     store: Store,
+    where: PositionFilter | None = None,
     *,
-    holder: str | None = None,
-    issue: str | None = None,
-    stance: str | None = None,
-    polarity: int | None = None,
-    target: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
+    newest_first: bool = False,
     limit: int = 100,
     after: str | None = None,
 ) -> Page[PositionView]:
-    """Positions in order of time; ``issue`` is an issue's key (narrower ones count) or words."""
-    _known(stance, STANCES, "stance")
-    issue_node = concept("issue", issue) if issue and " " not in issue and issue.isascii() else None
-    known = issue_node is not None and store.ask(f"ASK {{ {issue_node} a {bir('Issue')} }}")
-    given: dict[str, Any] = {
-        "holder": NamedNode(actor_iri(store, holder)) if holder else None,
-        "issue": issue_node if known else None,
-        "words": issue.lower() if issue and not known else None,
-        "stance": concept("stance", stance),
-        "polarity": None if polarity is None else _whole(polarity),
-        "target": NamedNode(actor_iri(store, target)) if target else None,
-        "since": since,
-        "until": until,
-    }
-    return page(
-        store, "positions.rq", limit, after, lambda rows: Shelf(store, nodes(rows)).positions(), **given
-    )
+    """Positions in order of time."""
+    given = (where or PositionFilter()).given(store)
 
+    def shown(rows: list[Row]) -> list[PositionView]:
+        return Shelf(store, nodes(rows)).positions()
 
-def _whole(number: int) -> Literal:
-    return Literal(number)
+    return page(store, "positions.rq", limit, after, shown, newest_first=newest_first, **given)
 
 
 def position(store: Store, key: str) -> PositionView:

@@ -8,6 +8,7 @@ from graph import lookups
 from graph.exc import InputError, NotFoundError
 from graph.identity import Namespace
 from graph.ingest import ingest
+from graph.lookups import EventFilter, PositionFilter
 from graph.model import (
     Agreement,
     Article,
@@ -113,6 +114,36 @@ def test_every_record_of_an_article_opens_its_words(store: Store) -> None:
         assert texts[str(record.article)][record.start : record.end] == record.quote
 
 
+def test_the_newest_come_first_when_asked_and_undated_last_either_way(store: Store) -> None:
+    up = [e.latest or e.earliest for e in lookups.events(store).items]
+    down = [e.latest or e.earliest for e in lookups.events(store, newest_first=True).items]
+    dated = [day for day in up if day]
+    assert dated == sorted(dated) and up[-1] is None
+    assert [day for day in down if day] == sorted(dated, reverse=True) and down[-1] is None
+    parts, after = [], None
+    while True:
+        page = lookups.events(store, newest_first=True, limit=3, after=after)
+        parts += page.items
+        if (after := page.next) is None:
+            break
+    assert parts == lookups.events(store, newest_first=True).items
+
+
+def test_facets_count_what_the_filters_take(store: Store) -> None:
+    where = EventFilter(participants=["EGY"])
+    found = lookups.divide(store, where, ["type", "status", "participant", "year"])
+    assert found.count == len(lookups.events(store, where).items) == 2
+    assert {v.key: v.count for v in found.facets["type"]} == {"visit": 1, "summit": 1}
+    assert {v.key: v.count for v in found.facets["participant"]} == {"EGY": 2, "FRA": 2, "DEU": 1}
+    assert {v.key: v.count for v in found.facets["year"]} == {"2020": 1}
+    assert all(v.labels["ar"] for v in found.facets["status"])
+    held = lookups.divide(store, PositionFilter(target="ISR"), ["holder", "polarity", "stance"])
+    assert {v.key: v.count for v in held.facets["holder"]} == {"EGY": 1, "KAZ": 1}
+    assert sum(v.count for v in held.facets["polarity"]) == held.count == 2
+    with pytest.raises(InputError):
+        lookups.divide(store, where, ["colour"])
+
+
 def test_states_are_listed_with_counts_and_followed_by_cursor(store: Store) -> None:
     everything = lookups.states(store)
     codes = [s.code for s in everything.items]
@@ -148,23 +179,31 @@ def keys(page: lookups.Page[lookups.EventView]) -> list[str]:
 
 
 def test_events_are_narrowed_by_each_filter(store: Store) -> None:
-    assert keys(lookups.events(store, participants=["EGY"])) == ["summit", "visit"]
-    assert keys(lookups.events(store, participants=["EGY", "ألمانيا"])) == ["summit"]
-    assert keys(lookups.events(store, type="visit")) == ["visit"]
-    assert keys(lookups.events(store, type="meet")) == ["summit", "visit"]
-    assert keys(lookups.events(store, status="planned")) == ["visit"]
-    assert keys(lookups.events(store, since=date(2018, 7, 31), until=date(2018, 7, 31))) == ["signing"]
-    assert keys(lookups.events(store, since=date(2020, 6, 1), until=date(2020, 6, 30))) == ["visit"]
-    assert keys(lookups.events(store, place="astana")) == ["signing"]
-    for wrong in ({"type": "picnic"}, {"status": "perhaps"}, {"after": "§"}, {"limit": 0}):
+    assert keys(lookups.events(store, EventFilter(participants=["EGY"]))) == ["summit", "visit"]
+    assert keys(lookups.events(store, EventFilter(participants=["EGY", "ألمانيا"]))) == ["summit"]
+    assert keys(lookups.events(store, EventFilter(type="visit"))) == ["visit"]
+    assert keys(lookups.events(store, EventFilter(type="meet"))) == ["summit", "visit"]
+    assert keys(lookups.events(store, EventFilter(status="planned"))) == ["visit"]
+    assert keys(lookups.events(store, EventFilter(since=date(2018, 7, 31), until=date(2018, 7, 31)))) == [
+        "signing"
+    ]
+    assert keys(lookups.events(store, EventFilter(since=date(2020, 6, 1), until=date(2020, 6, 30)))) == [
+        "visit"
+    ]
+    assert keys(lookups.events(store, EventFilter(place="astana"))) == ["signing"]
+    for wrong in (EventFilter(type="picnic"), EventFilter(status="perhaps")):
         with pytest.raises(InputError):
-            lookups.events(store, **wrong)  # type: ignore[arg-type]
+            lookups.events(store, wrong)
+    with pytest.raises(InputError):
+        lookups.events(store, after="§")
+    with pytest.raises(InputError):
+        lookups.events(store, limit=0)
     with pytest.raises(NotFoundError, match="Freedonia"):
-        lookups.events(store, participants=["Freedonia"])
+        lookups.events(store, EventFilter(participants=["Freedonia"]))
 
 
 def test_an_event_tells_who_did_what_through_whom(store: Store) -> None:
-    (visit,) = lookups.events(store, type="visit", participants=["EGY"]).items
+    (visit,) = lookups.events(store, EventFilter(type="visit", participants=["EGY"])).items
     assert lookups.event(store, visit.id.rsplit("/", 1)[-1]) == visit
     guest, host = visit.participants
     assert (guest.actor.key, guest.role, guest.direction) == ("EGY", "guest", "source")
@@ -175,7 +214,7 @@ def test_an_event_tells_who_did_what_through_whom(store: Store) -> None:
 
 def test_positions_are_narrowed_by_each_filter(store: Store) -> None:
     def found(**filters: object) -> list[str]:
-        page = lookups.positions(store, **filters)  # type: ignore[arg-type]
+        page = lookups.positions(store, PositionFilter(**filters))  # type: ignore[arg-type]
         return sorted(p.issue for p in page.items if p.article == Namespace().article("t/1"))
 
     assert found() == ["peace", "the siege"]
@@ -186,7 +225,7 @@ def test_positions_are_narrowed_by_each_filter(store: Store) -> None:
     assert found(issue="settlements") == ["peace"]
     assert found(issue="siege") == ["the siege"]
     assert found(since=date(2018, 8, 2)) == []
-    (siege,) = lookups.positions(store, holder="EGY").items
+    (siege,) = lookups.positions(store, PositionFilter(holder="EGY")).items
     assert lookups.position(store, siege.id) == siege
 
 

@@ -1,0 +1,109 @@
+"""What narrows a list of events or positions, told in the words of people and put into those of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.exc import InputError
+from graph.identity import Namespace
+from graph.lookups.asking import concept, iris, record_iri
+from graph.lookups.naming import actor_iri
+from graph.rdf.terms import bir
+from graph.store import Store
+from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES, STANCES
+
+Given = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """``participants`` must all take part; ``type`` may be a group of kinds (``meet``).
+
+    ``since`` and ``until`` keep what may have happened between them; ``place`` is a name or an IRI, ``issue``
+    an issue's key (narrower ones count), ``confidence`` the least; ``records`` keeps some alone.
+    """
+
+    type: str | None = None
+    status: str | None = None
+    participants: Sequence[str] = ()
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    issue: str | None = None
+    article: str | None = None
+    confidence: float | None = None
+    records: Sequence[str] | None = None
+
+    def given(self, store: Store) -> Given:
+        """The values for events.rq; InputError for keys that no scheme has, NotFoundError for unknown actors."""
+        known(self.status, EVENT_STATUSES, "event status")
+        known(self.type, [*EVENT_KINDS, *EVENT_GROUPS], "type of event")
+        group = self.type in EVENT_GROUPS and self.type not in EVENT_KINDS
+        return {
+            "type": concept("group" if group else "event", self.type),
+            "status": concept("status", self.status),
+            "participant": [NamedNode(actor_iri(store, name)) for name in self.participants] or None,
+            "since": self.since,
+            "until": self.until,
+            "place": self.place
+            if self.place is None or self.place.startswith("http")
+            else self.place.lower(),
+            "issue": concept("issue", self.issue),
+            "article": _article(self.article),
+            "confidence": None if self.confidence is None else Literal(self.confidence),
+            "record": None if self.records is None else iris(self.records),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionFilter:
+    """``issue`` is an issue's key (narrower ones count) or words of the wording; the rest as for events."""
+
+    holder: str | None = None
+    issue: str | None = None
+    stance: str | None = None
+    polarity: int | None = None
+    target: str | None = None
+    since: date | None = None
+    until: date | None = None
+    article: str | None = None
+    confidence: float | None = None
+    records: Sequence[str] | None = None
+
+    def given(self, store: Store) -> Given:
+        """The values for positions.rq; InputError and NotFoundError as for events."""
+        known(self.stance, STANCES, "stance")
+        issue = self.issue
+        node = concept("issue", issue) if issue and " " not in issue and issue.isascii() else None
+        keyed = node is not None and store.ask(f"ASK {{ {node} a {bir('Issue')} }}")
+        return {
+            "holder": NamedNode(actor_iri(store, self.holder)) if self.holder else None,
+            "issue": node if keyed else None,
+            "words": issue.lower() if issue and not keyed else None,
+            "stance": concept("stance", self.stance),
+            "polarity": None if self.polarity is None else Literal(self.polarity),
+            "target": NamedNode(actor_iri(store, self.target)) if self.target else None,
+            "since": self.since,
+            "until": self.until,
+            "article": _article(self.article),
+            "confidence": None if self.confidence is None else Literal(self.confidence),
+            "record": None if self.records is None else iris(self.records),
+        }
+
+
+def known(given: str | None, keys: Sequence[str] | dict[str, Any], what: str) -> None:
+    """InputError, naming the keys there are, for one that is none of them."""
+    if given is not None and given not in keys:
+        raise InputError(f"{given!r} is no {what}; these are: {', '.join(keys)}")
+
+
+def _article(key: str | None) -> NamedNode | None:
+    if key is None:
+        return None
+    whole = key.startswith(("http://", "https://"))
+    return NamedNode(record_iri("article", key) if whole else Namespace().article(key))
