@@ -7,10 +7,14 @@ from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
 
+from api.journal import Ledger
+from api.metrics import Metrics
+from api.service import Census
+from graph.fulltext import WordIndex
 from graph.identity import Namespace
 from graph.readers.pool import Answerer
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import EmbeddedStore, Store
 
 
 def _settings(request: Request) -> Settings:
@@ -28,8 +32,30 @@ def _answers(request: Request) -> Answerer:
     return found
 
 
+def _census(request: Request) -> Census:
+    found: Census = request.app.state.census
+    return found
+
+
+def _ledger(request: Request) -> Ledger:
+    found: Ledger = request.app.state.ledger
+    return found
+
+
+def _metrics(request: Request) -> Metrics:
+    found: Metrics = request.app.state.metrics
+    return found
+
+
 def _namespace(request: Request) -> Namespace:
     return Namespace(_settings(request).base)
+
+
+def _words(request: Request) -> WordIndex:
+    state = request.app.state
+    found: WordIndex = state.words
+    found.refresh(str(state.version) if isinstance(state.store, EmbeddedStore) else None)
+    return found
 
 
 def writable(settings: Settings) -> bool:
@@ -57,4 +83,8 @@ def require_token(request: Request) -> None:
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheStore = Annotated[Store, Depends(_store)]
 TheAnswers = Annotated[Answerer, Depends(_answers)]
+TheCensus = Annotated[Census, Depends(_census)]
+TheLedger = Annotated[Ledger, Depends(_ledger)]
+TheMetrics = Annotated[Metrics, Depends(_metrics)]
 TheNamespace = Annotated[Namespace, Depends(_namespace)]
+TheWords = Annotated[WordIndex, Depends(_words)]

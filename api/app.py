@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api import errors
+from api import errors, openapi
+from api.caching import Revalidation, StoreVersion
+from api.journal import Journal, Ledger
+from api.metrics import Metrics
 from api.middleware import BodyLimit, HeadAsGet, Safety
-from api.models import NewArticle
 from api.places import STATIC
 from api.routers import (
     articles,
@@ -26,6 +27,7 @@ from api.routers import (
     graphstore,
     linked,
     ontology,
+    operations,
     organizations,
     pages,
     people,
@@ -35,10 +37,12 @@ from api.routers import (
     sparql,
     states,
 )
+from api.service import Census
+from graph.fulltext import WordIndex
 from graph.readers.opening import open_answerer
 from graph.readers.pool import Limits
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import EmbeddedStore, Store, open_store
 from graph.world import ensure_world
 
 DESCRIPTION = (
@@ -53,10 +57,16 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     """
     settings = settings or Settings()
 
+    state_of = StoreVersion()
+    embedded = isinstance(store, EmbeddedStore) if store else "://" not in settings.store
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.store = store or await run_in_threadpool(_open, settings)
+        app.state.words = WordIndex(app.state.store)
         app.state.answers = open_answerer(app.state.store, _limits(settings), settings.staleness)
+        app.state.census = Census(app.state.store, app.state.answers)
+        app.state.ledger = Ledger(app.state.store, settings)
         try:
             yield
         finally:
@@ -64,6 +74,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
             if store is None:
                 app.state.store.close()
 
+    metrics = Metrics(lambda: getattr(app.state, "answers", None))
     app = FastAPI(
         responses=errors.documented(422),
         title="Bilateral",
@@ -76,19 +87,24 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         middleware=[
             Middleware(Safety),
             Middleware(HeadAsGet),
+            Middleware(Journal, metrics=metrics),
+            *_shared_with(settings.origins),
+            Middleware(Revalidation, version=state_of, tagged=embedded, max_age=settings.max_age),
             Middleware(GZipMiddleware, minimum_size=1000),
             Middleware(BodyLimit, limit=settings.max_body),
         ],
     )
     app.state.settings = settings
+    app.state.version = state_of
+    app.state.metrics = metrics
     errors.install(app)
     for part in (
         states, relations, organizations, events, positions, people, articles, search, export,
-        sparql, graphstore, ontology, linked, explorer, pages,
+        sparql, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     return app
 
 
@@ -108,20 +124,11 @@ def _limits(settings: Settings) -> Limits:
     )
 
 
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    """FastAPI's document with our problem documents in place of its own errors, and the token."""
-    if app.openapi_schema is None:
-        document = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
-        )
-        schemas = document.setdefault("components", {}).setdefault("schemas", {})
-        for name in ("HTTPValidationError", "ValidationError"):
-            schemas.pop(name, None)
-        template = "#/components/schemas/{model}"
-        problem = errors.Problem.model_json_schema(ref_template=template)
-        schemas.update(problem.pop("$defs", {}))
-        schemas["Problem"] = problem
-        schemas["NewArticle"] = NewArticle.model_json_schema(ref_template=template)
-        document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-        app.openapi_schema = document
-    return app.openapi_schema
+def _shared_with(origins: list[str]) -> list[Middleware]:
+    """Leave for pages of other origins to ask (the Fetch standard's CORS protocol); none without origins."""
+    if not origins:
+        return []
+    shown = ["Link", "ETag", "Location", "Content-Disposition"]
+    methods = ["GET", "HEAD", "POST", "PUT", "DELETE"]
+    given = {"allow_origins": origins, "allow_methods": methods, "allow_headers": ["*"]}
+    return [Middleware(CORSMiddleware, **given, expose_headers=shown)]

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from api.access import TheNamespace, TheSettings, TheStore, require_token
+from api.access import TheLedger, TheNamespace, TheSettings, TheStore, require_token
 from api.errors import documented
 from api.models import Article, ArticleSummary, ArticleText, NewArticle, Page, Stored
 from api.paging import Cursor, Limit, page
@@ -113,6 +113,7 @@ async def add(
     request: Request,
     response: Response,
     store: TheStore,
+    ledger: TheLedger,
     settings: TheSettings,
     namespace: TheNamespace,
     id: Annotated[str | None, Query(description="With `text/plain`: name within the store.")] = None,
@@ -127,7 +128,9 @@ async def add(
     source = Source(
         key=key, text=new.text, published=new.published, outlet=new.outlet, url=new.url, language=new.lang
     )
-    result = await run_in_threadpool(lambda: ingest_article(store, open_source(source)))
+    result = await run_in_threadpool(
+        ledger.write, request, f"article {key}", lambda: ingest_article(store, open_source(source))
+    )
     response.status_code = 201 if result.outcome is Outcome.NEW else 200
     response.headers["Location"] = f"/articles/{quote(key, safe='')}"
     return Stored(
@@ -148,7 +151,7 @@ async def add(
     openapi_extra={"security": [{"token": []}]},
     summary="Take an article out",
 )
-def remove(id: str, store: TheStore) -> Response:
+def remove(request: Request, id: str, store: TheStore, ledger: TheLedger) -> Response:
     """Remove an article with everything that only it says."""
-    remove_article(store, id)
+    ledger.write(request, f"remove article {id}", lambda: remove_article(store, id))
     return Response(status_code=204)

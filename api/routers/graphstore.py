@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Triple
 from starlette.concurrency import run_in_threadpool
 
 from api import multipart
-from api.access import TheStore, require_token
+from api.access import TheLedger, TheStore, require_token
 from api.errors import documented
 from api.negotiate import negotiate
 from api.routers.sparql import RDF
@@ -129,11 +129,13 @@ def read(request: Request, store: TheStore) -> Response:
     openapi_extra={**_WRITING, **_CONTENT},
 )
 @router.put("/store/{path:path}", dependencies=[Depends(require_token)], include_in_schema=False)
-async def put(request: Request, store: TheStore) -> Response:
+async def put(request: Request, store: TheStore, ledger: TheLedger) -> Response:
     """Put a document in place of a graph."""
     graph = named(request)
     content = await _content(request, _base(request, graph))
-    new = await run_in_threadpool(graphstore.put, store, graph, content)
+    new = await run_in_threadpool(
+        ledger.write, request, "put graph", lambda: graphstore.put(store, graph, content)
+    )
     return Response(status_code=201 if new else 204)
 
 
@@ -146,12 +148,14 @@ async def put(request: Request, store: TheStore) -> Response:
     openapi_extra={**_WRITING, **_CONTENT},
 )
 @router.post("/store/{path:path}", dependencies=[Depends(require_token)], include_in_schema=False)
-async def post(request: Request, store: TheStore) -> Response:
+async def post(request: Request, store: TheStore, ledger: TheLedger) -> Response:
     """Add a document to a graph; to the store itself, as a new graph whose name is answered in Location."""
     itself = not request.url.query and not request.path_params.get("path")
     graph = str(request.url.replace(path=f"/store/{uuid4()}")) if itself else named(request)
     content = await _content(request, _base(request, graph))
-    new = await run_in_threadpool(graphstore.post, store, graph, content)
+    new = await run_in_threadpool(
+        ledger.write, request, "post graph", lambda: graphstore.post(store, graph, content)
+    )
     headers = {"Location": graph} if itself and graph else None
     return Response(status_code=201 if new else 204, headers=headers)
 
@@ -165,7 +169,8 @@ async def post(request: Request, store: TheStore) -> Response:
     openapi_extra=_WRITING,
 )
 @router.delete("/store/{path:path}", dependencies=[Depends(require_token)], include_in_schema=False)
-def delete(request: Request, store: TheStore) -> Response:
+def delete(request: Request, store: TheStore, ledger: TheLedger) -> Response:
     """Drop a graph."""
-    graphstore.delete(store, named(request))
+    graph = named(request)
+    ledger.write(request, "delete graph", lambda: graphstore.delete(store, graph))
     return Response(status_code=204)

@@ -16,7 +16,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pyoxigraph import QueryResultsFormat, RdfFormat
 from starlette.concurrency import run_in_threadpool
 
-from api.access import TheAnswers, TheSettings, TheStore, require_token, writable
+from api.access import TheAnswers, TheCensus, TheLedger, TheSettings, TheStore, require_token, writable
 from api.answering import answered
 from api.errors import documented
 from api.negotiate import negotiate, preferred
@@ -181,7 +181,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     summary="Answer a SPARQL query, or describe the service",
 )
 async def query_by_get(
-    request: Request, store: TheStore, answers: TheAnswers, settings: TheSettings
+    request: Request, census: TheCensus, answers: TheAnswers, settings: TheSettings
 ) -> Response:
     """Answer the query in `query`; without one, describe the service (SPARQL 1.1 Service Description)."""
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
@@ -190,7 +190,7 @@ async def query_by_get(
     if "query" not in dict(pairs):
         chosen = negotiate(request.headers.get("accept"), list(RDF))
         endpoint = str(request.url.replace(query=""))
-        body = await run_in_threadpool(describe, store, endpoint, RDF[chosen], writable(settings))
+        body = await run_in_threadpool(describe, census, endpoint, RDF[chosen], writable(settings), settings)
         return Response(body, media_type=chosen, headers={"Vary": "Accept"})
     operation = _operation(pairs, None, "query", ("default-graph-uri", "named-graph-uri"))
     return await _answer(request, answers, operation, settings)
@@ -240,9 +240,12 @@ def _update(store: Store, operation: Operation, base: str, hosts: Sequence[str])
     },
     summary="Change the graph by a SPARQL update",
 )
-async def update(request: Request, store: TheStore, settings: TheSettings) -> Response:
+async def update(request: Request, store: TheStore, ledger: TheLedger, settings: TheSettings) -> Response:
     """Run an update sent as the body (`application/sparql-update`) or a form field; all or nothing."""
     pairs, body = await _posted(request, "update")
     operation = _operation(pairs, body, "update", ("using-graph-uri", "using-named-graph-uri"))
-    await run_in_threadpool(_update, store, operation, str(request.url.replace(query="")), settings.hosts)
+    base = str(request.url.replace(query=""))
+    await run_in_threadpool(
+        ledger.write, request, "update", lambda: _update(store, operation, base, settings.hosts)
+    )
     return Response(status_code=204)

@@ -10,18 +10,23 @@ from graph.cli.app import app
 from graph.cli.asking import articles, query, show, stats
 from graph.cli.filling import extract, ingest
 from graph.cli.giving import export, serve, validate
+from graph.cli.keeping import backup, check, optimize, restore
 from graph.cli.measuring import evaluate
 from graph.exc import BilateralError
 
 __all__ = [
     "app",
     "articles",
+    "backup",
+    "check",
     "evaluate",
     "export",
     "extract",
     "ingest",
     "main",
+    "optimize",
     "query",
+    "restore",
     "serve",
     "show",
     "stats",

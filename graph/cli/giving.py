@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from itertools import chain
+from math import ceil
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,6 +16,7 @@ from graph.cli.app import DEFAULT_STORE, StorePath, app, day, opened, tell
 from graph.exc import InputError
 from graph.export import FORMATS, Selection, write
 from graph.identity import Namespace
+from graph.settings import Settings
 from graph.store import Store
 from graph.world import ensure_world
 
@@ -85,7 +87,28 @@ def serve(
     os.environ["BILATERAL_STORE"] = store
     if read_only:
         os.environ["BILATERAL_READ_ONLY"] = "true"
-    uvicorn.run("api.app:create_app", factory=True, host=host, port=port, log_level="warning")
+    settings = Settings()
+    uvicorn.run(
+        "api.app:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        log_config=_logs(),
+        access_log=False,
+        timeout_graceful_shutdown=ceil(settings.drain_seconds),
+    )
+
+
+def _logs() -> dict[str, Any]:
+    """Lines of JSON on standard error: a line for each request and write, and what goes wrong."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"lines": {"()": "api.journal.JsonLines"}},
+        "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "lines"}},
+        "root": {"handlers": ["errors"], "level": "WARNING"},
+        "loggers": {"bilateral": {"level": "INFO"}},
+    }
 
 
 @app.command(epilog="Example: bilateral validate --article articles/maan-2017-07-08.ar")
