@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -169,18 +168,13 @@ def _quads(source: Path) -> Iterator[Iterator[Quad]]:
 
 
 def orphans(store: EmbeddedStore) -> list[Path]:
-    """Data files in the store's folder that the store does not use: what a killed bulk load left.
+    """Data files in the store's folder that belong to no store: what a killed bulk load left.
 
-    Only while nobody writes: a bulk load at work has such files too.
+    The engine writes a bulk load to ``bulk-*.sst`` and gives the files numbers when they are part of the
+    store; numbered files without use it removes itself. Only while nobody writes: a bulk load at work has
+    such files too.
     """
-    if store.path is None:
-        return []
-    folder = store.path.resolve()
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as room:
-        live = Path(room) / "live"
-        store.snapshot(live)
-        used = {path.name for path in live.glob("*.sst")}
-    return sorted(path for path in folder.glob("*.sst") if path.name not in used)
+    return sorted(store.path.glob("bulk-*.sst")) if store.path else []
 
 
 def optimize(store: EmbeddedStore) -> int:
