@@ -128,7 +128,12 @@ def _shared_with(origins: list[str]) -> list[Middleware]:
     """Leave for pages of other origins to ask (the Fetch standard's CORS protocol); none without origins."""
     if not origins:
         return []
-    shown = ["Link", "ETag", "Location", "Content-Disposition"]
-    methods = ["GET", "HEAD", "POST", "PUT", "DELETE"]
-    given = {"allow_origins": origins, "allow_methods": methods, "allow_headers": ["*"]}
-    return [Middleware(CORSMiddleware, **given, expose_headers=shown)]
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
+            allow_headers=["*"],
+            expose_headers=["Link", "ETag", "Location", "Content-Disposition"],
+        )
+    ]

@@ -51,6 +51,19 @@ class Settings(BaseSettings):
     )
     audit: bool = Field(default=True, description="Count quads around each write for its line in the log.")
 
+    cors_origins: str = Field(
+        default="",
+        description="Origins whose pages may ask this server, separated by commas; `*` for all, none if empty.",
+    )
+    max_age: int = Field(
+        default=0, ge=0, description="Seconds that caches may keep an answer without asking again."
+    )
+
+    @property
+    def origins(self) -> list[str]:
+        """``cors_origins`` one by one."""
+        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
     @property
     def hosts(self) -> tuple[str, ...]:
         """``service_hosts`` one by one, in lower case."""

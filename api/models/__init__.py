@@ -4,9 +4,28 @@
 ``start_date``/``end_date`` for posts and memberships.
 """
 
-from api.models.actors import Organization, OrganizationDetail, Person, State, StateDetail
-from api.models.articles import Article, ArticleSummary, ArticleText, NewArticle, Stored
-from api.models.base import Model, Page, Record, Thing
+from api.models.actors import (
+    Organization,
+    OrganizationDetail,
+    Person,
+    State,
+    StateDetail,
+)
+from api.models.articles import (
+    Article,
+    ArticleSummary,
+    ArticleText,
+    NewArticle,
+    Stored,
+)
+from api.models.base import (
+    Divided,
+    FacetValue,
+    Model,
+    Page,
+    Record,
+    Thing,
+)
 from api.models.records import (
     AgendaItem,
     Agreement,
@@ -29,7 +48,12 @@ from api.models.relations import (
     SharedOrganization,
     YearCount,
 )
-from api.models.server import Health, Hit, Stats
+from api.models.server import (
+    Found,
+    Health,
+    Hit,
+    Stats,
+)
 
 __all__ = [
     "AgendaItem",
@@ -39,7 +63,10 @@ __all__ = [
     "ArticleText",
     "Commitment",
     "Comparison",
+    "Divided",
     "Event",
+    "FacetValue",
+    "Found",
     "Health",
     "Hit",
     "Involved",

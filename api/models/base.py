@@ -76,3 +76,20 @@ class Page(Model, Generic[Item]):
     next: str | None = Field(
         default=None, description="Cursor of the next page, for `cursor`; null on the last."
     )
+
+
+class FacetValue(Model):
+    """A value of a facet."""
+
+    key: str = Field(description="The value, as the filter of that name takes it.")
+    labels: Labels
+    count: int = Field(description="How many records of the whole list have it.")
+
+
+class Divided(Page[Item], Generic[Item]):
+    """One page of a list that was asked to count itself (`facet` or `count`)."""
+
+    count: int | None = Field(default=None, description="Length of the whole list; null unless asked for.")
+    facets: dict[str, list[FacetValue]] | None = Field(
+        default=None, description="The hundred most frequent values of each facet; null unless asked for."
+    )

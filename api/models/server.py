@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.models.base import Model, Thing
+from api.models.records import Agreement, Commitment, Event, Membership, Position, PostHolding
 
 
 class Hit(Model):
@@ -13,6 +14,20 @@ class Hit(Model):
     thing: Thing = Field(description="What was found.")
     matched: str = Field(description="The name that matched.")
     language: str | None = Field(default=None, description="Language tag of that name.")
+
+
+class Found(Model):
+    """A record whose words answer a search."""
+
+    kind: str = Field(
+        description="`event`, `position`, `post`, `membership`, `agreement` or `commitment`: the type of `record`."
+    )
+    record: Event | Position | PostHolding | Membership | Agreement | Commitment = Field(
+        description="The record."
+    )
+    highlights: list[tuple[int, int]] = Field(
+        description="Start and end, in code points of the quote, of each word that answers."
+    )
 
 
 class Health(Model):

@@ -7,22 +7,25 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.access import TheStore
+from api.access import TheStore, TheWords
 from api.errors import documented
-from api.models import Event, Page
-from api.paging import Cursor, Limit, page
+from api.models import Divided, Event
+from api.paging import Count, Cursor, InTime, Limit, Sort, divided, page
 from graph import lookups
 
 router = APIRouter(tags=["Events"])
 
 
-@router.get("/events", summary="List events")
+@router.get("/events", summary="List events", responses=documented(404))
 def events(
     *,
     request: Request,
     response: Response,
     store: TheStore,
-    type: Annotated[str | None, Query(description="Kind of event: `consultation`, `visit`, …")] = None,
+    words: TheWords,
+    type: Annotated[
+        str | None, Query(description="Kind of event: `consultation`, `visit`, …, or a group: `meet`.")
+    ] = None,
     status: Annotated[
         str | None, Query(description="`held`, `ongoing`, `planned`, `postponed`, `cancelled`.")
     ] = None,
@@ -36,22 +39,42 @@ def events(
         date | None, Query(alias="to", description="Events that may have been on this day or before.")
     ] = None,
     place: Annotated[str | None, Query(description="Where it takes place: key, IRI or name.")] = None,
+    issue: Annotated[
+        str | None, Query(description="What is on the agenda: key of an issue; narrower ones count.")
+    ] = None,
+    article: Annotated[str | None, Query(description="Key or IRI of the article that tells of it.")] = None,
+    confidence: Annotated[
+        float | None, Query(ge=0, le=1, description="Least confidence of the reader.")
+    ] = None,
+    q: Annotated[
+        str | None, Query(min_length=1, max_length=200, description="Words of its quotes and labels.")
+    ] = None,
+    sort: InTime = Sort.TIME,
+    count: Count = False,
+    facet: Annotated[
+        list[str] | None,
+        Query(description=f"Count by: {', '.join(lookups.EVENT_FACETS)}; may be given again."),
+    ] = None,
     limit: Limit = 100,
     cursor: Cursor = None,
-) -> Page[Event]:
-    """Events in order of time; filters combine."""
-    found = lookups.events(
-        store,
+) -> Divided[Event]:
+    """Events in order of time, those without a day last; filters combine."""
+    where = lookups.EventFilter(
         type=type,
         status=status,
         participants=tuple(participant or ()),
         since=since,
         until=until,
         place=place,
-        limit=limit,
-        after=cursor,
+        issue=issue,
+        article=article,
+        confidence=confidence,
+        records=None if q is None else [match.record for match in words.search(q, kind="event")],
     )
-    return page(request, response, found, Event)
+    newest = sort is Sort.NEWEST
+    found = lookups.events(store, where, newest_first=newest, limit=limit, after=cursor)
+    parts = lookups.divide(store, where, facet or ()) if count or facet else None
+    return divided(page(request, response, found, Event), parts)
 
 
 @router.get("/events/{id}", responses=documented(404), summary="Show an event")

@@ -7,21 +7,22 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.access import TheStore
+from api.access import TheStore, TheWords
 from api.errors import documented
-from api.models import Page, Position
-from api.paging import Cursor, Limit, page
+from api.models import Divided, Position
+from api.paging import Count, Cursor, InTime, Limit, Sort, divided, page
 from graph import lookups
 
 router = APIRouter(tags=["Positions"])
 
 
-@router.get("/positions", summary="List positions")
+@router.get("/positions", summary="List positions", responses=documented(404))
 def positions(
     *,
     request: Request,
     response: Response,
     store: TheStore,
+    words: TheWords,
     holder: Annotated[
         str | None, Query(description="Whose position: state code, organization or name.")
     ] = None,
@@ -35,12 +36,24 @@ def positions(
     ] = None,
     since: Annotated[date | None, Query(alias="from", description="Voiced on this day or later.")] = None,
     until: Annotated[date | None, Query(alias="to", description="Voiced on this day or before.")] = None,
+    article: Annotated[str | None, Query(description="Key or IRI of the article that tells of it.")] = None,
+    confidence: Annotated[
+        float | None, Query(ge=0, le=1, description="Least confidence of the reader.")
+    ] = None,
+    q: Annotated[
+        str | None, Query(min_length=1, max_length=200, description="Words of its quotes and wording.")
+    ] = None,
+    sort: InTime = Sort.TIME,
+    count: Count = False,
+    facet: Annotated[
+        list[str] | None,
+        Query(description=f"Count by: {', '.join(lookups.POSITION_FACETS)}; may be given again."),
+    ] = None,
     limit: Limit = 100,
     cursor: Cursor = None,
-) -> Page[Position]:
+) -> Divided[Position]:
     """Positions in order of time; filters combine."""
-    found = lookups.positions(
-        store,
+    where = lookups.PositionFilter(
         holder=holder,
         issue=issue,
         stance=stance,
@@ -48,10 +61,14 @@ def positions(
         target=target,
         since=since,
         until=until,
-        limit=limit,
-        after=cursor,
+        article=article,
+        confidence=confidence,
+        records=None if q is None else [match.record for match in words.search(q, kind="position")],
     )
-    return page(request, response, found, Position)
+    newest = sort is Sort.NEWEST
+    found = lookups.positions(store, where, newest_first=newest, limit=limit, after=cursor)
+    parts = lookups.divide(store, where, facet or ()) if count or facet else None
+    return divided(page(request, response, found, Position), parts)
 
 
 @router.get("/positions/{id}", responses=documented(404), summary="Show a position")

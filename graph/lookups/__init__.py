@@ -17,6 +17,7 @@ from graph.lookups.happenings import (
     position,
     positions,
 )
+from graph.lookups.mixed import records
 from graph.lookups.naming import actor_iri, state_code
 from graph.lookups.overview import search, stats
 from graph.lookups.relating import pairs, relation, relations_of
@@ -108,6 +109,7 @@ __all__ = [
     "person",
     "position",
     "positions",
+    "records",
     "relation",
     "relations_of",
     "search",

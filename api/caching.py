@@ -1,0 +1,110 @@
+"""Entity tags from the version of the store, so that who asks again is told that nothing changed (RFC 9110, 8.8.3).
+
+The version is counted in this process, where every write to an embedded store passes. What another process may
+change (a remote store) has no tags.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import date
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+# POST asks here and changes nothing
+_ASKING = ("/sparql", "/reconcile", "/articles/preview")
+# these answer for themselves: files with tags of their own, queries in processes of their own, the server's state
+_UNTAGGED = ("/static/", "/sparql", "/store", "/health", "/metrics", "/docs", "/.well-known/", "/update")
+
+
+class StoreVersion:
+    """A name for the state of the store: another one after each write."""
+
+    def __init__(self) -> None:
+        self._start = secrets.token_hex(4)
+        self._writes = 0
+
+    def __str__(self) -> str:
+        return f"{self._start}-{self._writes}"
+
+    def advance(self) -> None:
+        """Say that something may have been written."""
+        self._writes += 1
+
+
+class Revalidation:
+    """Tags answers to GET, answers 304 to those who hold the current one, and tells caches how long to keep it.
+
+    Stands outside compression: the tag of a compressed answer differs, since its bytes do. What an answer says
+    may hang on the day (which memberships hold today), so the day is part of the tag.
+    """
+
+    def __init__(self, app: ASGIApp, version: StoreVersion, *, tagged: bool = True, max_age: int = 0) -> None:
+        self.app = app
+        self.version = version
+        self.tagged = tagged
+        self.keep = f"public, max-age={max_age}" if max_age else "no-cache"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on unless the asker has the answer already."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif scope["method"] not in _SAFE:
+            await self._write(scope, receive, send)
+        elif not self.tagged or scope["method"] == "OPTIONS" or scope["path"].startswith(_UNTAGGED):
+            await self.app(scope, receive, send)
+        else:
+            await self._read(scope, receive, send)
+
+    async def _write(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def counted(message: Message) -> None:
+            if message["type"] == "http.response.start" and not scope["path"].startswith(_ASKING):
+                self.version.advance()
+            await send(message)
+
+        await self.app(scope, receive, counted)
+
+    async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        plain = self._tag(scope, headers)
+        if held := _held(headers.get("if-none-match", ""), plain):
+            told = {"ETag": held, "Cache-Control": self.keep, "Vary": "Accept, Accept-Encoding"}
+            raw = [(name.lower().encode(), value.encode()) for name, value in told.items()]
+            await send({"type": "http.response.start", "status": 304, "headers": raw})
+            await send({"type": "http.response.body", "body": b""})
+            return
+
+        async def tagged(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                answer = MutableHeaders(scope=message)
+                if "etag" not in answer:
+                    answer["ETag"] = _named(plain, answer.get("content-encoding"))
+                    answer.setdefault("Cache-Control", self.keep)
+                    answer.add_vary_header("Accept")
+                    answer.add_vary_header("Accept-Encoding")
+            await send(message)
+
+        await self.app(scope, receive, tagged)
+
+    def _tag(self, scope: Scope, headers: Headers) -> str:
+        asked = (scope["path"], scope["query_string"].decode("latin-1"), headers.get("accept", ""))
+        state = (str(self.version), date.today().isoformat(), headers.get("host", ""), *asked)
+        return hashlib.sha256("\x1f".join(state).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _named(tag: str, encoding: str | None) -> str:
+    return f'"{tag}-{encoding}"' if encoding else f'"{tag}"'
+
+
+def _held(told: str, tag: str) -> str | None:
+    """The tag among those of If-None-Match that names the current answer (compared weakly: RFC 9110, 13.1.2)."""
+    for candidate in told.split(","):
+        bare = candidate.strip().removeprefix("W/")
+        if bare == f'"{tag}"' or (
+            bare.startswith(f'"{tag}-') and bare.endswith('"') and bare.count('"') == 2
+        ):
+            return bare
+    return None
