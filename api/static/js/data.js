@@ -8,17 +8,28 @@ export class Failure extends Error {
   }
 }
 
-/** The JSON at a path of the API; a {@link Failure} where the server says no or is not there. */
-export async function get(path) {
+async function asked(path, request) {
   let answer;
   try {
-    answer = await fetch(path, { headers: { Accept: "application/json" } });
+    answer = await fetch(path, request);
   } catch (error) {
     throw new Failure(0, String(error.message ?? error));
   }
   const body = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Failure(answer.status, body.detail ?? answer.statusText);
   return body;
+}
+
+/** The JSON at a path of the API; a {@link Failure} where the server says no or is not there. */
+export function get(path) {
+  return asked(path, { headers: { Accept: "application/json" } });
+}
+
+/** What the server answers to an object sent to a path, with a token where writing needs one. */
+export function send(path, body, token = "") {
+  const headers = { Accept: "application/json", "Content-Type": "application/json" };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  return asked(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
 /** The kind word and the key in the IRI of a thing: `["state", "KAZ"]`. */

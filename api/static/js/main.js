@@ -1,7 +1,7 @@
 // Which page to show: the path says what, the query says in which language.
 
 import { element } from "./element.js";
-import { direction, here, language, word } from "./language.js";
+import { direction, here, language, word, wordOf } from "./language.js";
 import { search } from "./search.js";
 import { article } from "./views/article.js";
 import { organization } from "./views/organization.js";
@@ -11,6 +11,15 @@ import { start } from "./views/start.js";
 import { state } from "./views/state.js";
 
 const VIEWS = { state, org: organization, relation, article, event: record, position: record, person: record };
+// Views that few visits need bring their own scripts.
+const TOOLS = {
+  issues: async () => (await import("./views/issues.js")).issues,
+  issue: async () => (await import("./views/issues.js")).issue,
+  graph: async () => (await import("./views/graph.js")).graph,
+  sparql: async () => (await import("./views/sparql.js")).sparql,
+  add: async () => (await import("./views/add.js")).add,
+};
+const LINKS = ["issues", "graph", "sparql", "add"];
 
 function frame() {
   document.documentElement.lang = language;
@@ -22,7 +31,11 @@ function frame() {
   document.getElementById("foot").textContent = word("foot");
   const links = document.getElementById("links");
   links.setAttribute("aria-label", word("links"));
-  links.append(element("a", { href: "/docs" }, "API"), element("a", { href: "/ontology" }, "RDF"));
+  const tools = LINKS.map((tool) => {
+    const current = location.pathname === `/explore/${tool}` ? "page" : null;
+    return element("a", { href: here(`/explore/${tool}`), "aria-current": current }, wordOf("tools", tool));
+  });
+  links.append(...tools, element("a", { href: "/docs" }, "API"));
   const other = new URLSearchParams(location.search);
   if (language === "ar") other.delete("lang");
   else other.set("lang", "ar");
@@ -47,8 +60,8 @@ async function show() {
   const view = document.getElementById("view");
   view.replaceChildren(element("p", { class: "loading", role: "status" }, word("loading")));
   const [, root, kind, ...rest] = location.pathname.split("/");
-  const viewOf = root === "doc" ? (VIEWS[kind] ?? record) : start;
   try {
+    const viewOf = root === "doc" ? (VIEWS[kind] ?? record) : root === "explore" && TOOLS[kind] ? await TOOLS[kind]() : start;
     const { title, content } = await viewOf(rest.map(decodeURIComponent).join("/"), kind);
     document.title = title ? `${title} – ${word("title")}` : word("title");
     view.replaceChildren(...content.filter(Boolean));

@@ -7,6 +7,7 @@ import { day, days, here, label, language, list, name, span, word, wordOf } from
 /** The address of a thing's page. */
 export function page(thing) {
   const [kind, key] = place(thing.id);
+  if (key.startsWith("issue-")) return here(`/explore/issue/${encodeURIComponent(key.slice(6))}`);
   return here(`/doc/${kind}/${encodeURIComponent(key)}`);
 }
 
@@ -76,7 +77,7 @@ export function positionCard(position) {
     "article",
     { class: "card position", "data-key": position.key },
     element("div", { class: "head" }, badge(label(position.stance_labels, position.stance), side), element("span", { class: "soft small" }, list(position.holders.map(name)))),
-    position.issues.length ? element("p", {}, position.issues.map((issue) => apart(name(issue))).flatMap((words, n) => (n ? [" · ", words] : [words]))) : null,
+    position.issues.length ? element("p", {}, position.issues.map((issue) => link(issue)).flatMap((words, n) => (n ? [" · ", words] : [words]))) : null,
     facts([
       [word("target"), links(position.target)],
       [word("speaker"), position.speaker ? link(position.speaker) : null],

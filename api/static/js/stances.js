@@ -37,7 +37,7 @@ export function compared(positions, a, b) {
     const [one, other] = [held(on, a), held(on, b)];
     return one.signs.size || other.signs.size ? [link(issue), one.shown, other.shown, verdict(one, other)] : null;
   });
-  return rows.some(Boolean) ? table([word("issue"), name(a), name(b), ""], rows.filter(Boolean)) : null;
+  return rows.some(Boolean) ? table([word("issue"), name(a), name(b), word("comparison")], rows.filter(Boolean)) : null;
 }
 
 function columns(positions, a, b) {

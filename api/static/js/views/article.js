@@ -3,7 +3,7 @@
 import { get } from "../data.js";
 import { apart, element, scriptOf } from "../element.js";
 import { days, here, label, list, name, word, wordOf } from "../language.js";
-import { badge, byline, headline, office } from "../parts.js";
+import { badge, byline, downloads, headline, office } from "../parts.js";
 
 const TITLES = {
   event: (event) => [label(event.type_labels, event.type), " ", badge(wordOf("statuses", event.status), event.status), " ", element("span", { class: "soft small" }, days(event.earliest, event.latest))],
@@ -31,13 +31,15 @@ function marked(text, spans, choose) {
     const inside = spans.filter((span) => span.start <= from && from < span.end);
     if (!inside.length) return words;
     const innermost = inside.reduce((best, span) => (span.end - span.start < best.end - best.start ? span : best));
-    return element("mark", { "data-keys": inside.map((span) => span.key).join(" "), onclick: () => choose(innermost.key, false) }, words);
+    return element("mark", { class: innermost.recordKind, "data-keys": inside.map((span) => span.key).join(" "), "data-innermost": innermost.key, onclick: () => choose(innermost.key, false) }, words);
   });
 }
 
-/** The page of an article; `?record=` chooses the record whose words are shown. */
-export async function article(key) {
-  const found = await get(`/articles/${encodeURIComponent(key)}`);
+/**
+ * The text of an article with its records marked, and the records beside it, pointing at each other.
+ * `wanted` is the key of a record to begin with; `told(key)` hears of every choice.
+ */
+export function reading(found, wanted = null, told = () => {}) {
   const spans = records(found);
   const entries = new Map();
   let text = null;
@@ -53,13 +55,18 @@ export async function article(key) {
     for (const entry of entries.values()) entry.removeAttribute("aria-current");
     light(chosen, "chosen", true);
     entries.get(chosen)?.setAttribute("aria-current", "true");
-    history.replaceState(null, "", here(location.pathname, { record: chosen }));
+    told(chosen);
     const target = scroll ? text.querySelector("mark.chosen") : entries.get(chosen);
     target?.scrollIntoView({ block: scroll ? "center" : "nearest" });
   };
 
   text = element("div", { class: "text", lang: found.language ?? "und", dir: "auto", id: "text" });
   text.append(...marked(found.text, spans, choose));
+  for (const piece of text.querySelectorAll("mark")) {
+    const innermost = piece.dataset.innermost;
+    piece.addEventListener("mouseenter", () => light(innermost, "near", true));
+    piece.addEventListener("mouseleave", () => light(innermost, "near", false));
+  }
   const aside = spans.map((span) => {
     const entry = element("a", { class: "entry", href: here(location.pathname, { record: span.key }), "data-key": span.key }, element("span", { class: "soft small" }, `${wordOf("kinds", span.recordKind)}: `), TITLES[span.recordKind](span), element("span", { class: "snippet soft small", dir: "auto", lang: scriptOf(span.quote) }, span.quote));
     entry.addEventListener("click", (event) => {
@@ -70,21 +77,28 @@ export async function article(key) {
     entries.set(span.key, entry);
     return entry;
   });
-
-  const wanted = new URLSearchParams(location.search).get("record");
-  const title = found.title ?? found.key;
   if (wanted && entries.has(wanted)) {
     light(wanted, "chosen", true);
     entries.get(wanted).setAttribute("aria-current", "true");
     text.querySelector("mark.chosen")?.setAttribute("data-reveal", "");
   }
+  return element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf"), tabindex: 0 }, element("h2", {}, word("recordsOf")), aside.length ? aside : element("p", { class: "soft" }, word("nothingRead"))));
+}
+
+/** The page of an article; `?record=` chooses the record whose words are shown. */
+export async function article(key) {
+  const path = `/articles/${encodeURIComponent(key)}`;
+  const found = await get(path);
+  const wanted = new URLSearchParams(location.search).get("record");
+  const told = (record) => history.replaceState(null, "", here(location.pathname, { record }));
   const original = found.url && /^https?:/.test(found.url) ? element("a", { href: found.url, rel: "noopener noreferrer" }, word("original")) : null;
   return {
-    title,
+    title: found.title ?? found.key,
     content: [
       element("h1", {}, headline(found)),
       element("p", { class: "soft" }, found.title ? byline(found) : apart(found.key), original ? [" · ", original] : ""),
-      element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf") }, element("h2", {}, word("recordsOf")), aside)),
+      downloads([["json", path], ["rdf", `/data/article/${encodeURIComponent(key)}.ttl`]]),
+      reading(found, wanted, told),
     ],
   };
 }

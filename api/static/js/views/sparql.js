@@ -1,0 +1,74 @@
+// The SPARQL page: an editor with the competency questions as a menu; the address keeps the query.
+
+import { get } from "../data.js";
+import { element } from "../element.js";
+import { here, label, word } from "../language.js";
+import { script, sheet } from "../load.js";
+
+const FIRST = "pair-events";
+const BASE = "https://w3id.org/bilateral";
+const PREFIXES = { bir: `${BASE}/ontology/`, birx: `${BASE}/scheme/`, bird: `${BASE}/id/`, skos: "http://www.w3.org/2004/02/skos/core#", xsd: "http://www.w3.org/2001/XMLSchema#" };
+
+/** IRIs of things in the graph open their pages here, wherever the IRI itself would lead. */
+function stay(event) {
+  const [, kind, key] = event.target.closest("a")?.getAttribute("href")?.match(/\/id\/([^/]+)\/([^/?#]+)$/) ?? [];
+  if (!kind) return;
+  event.preventDefault();
+  location.assign(here(`/doc/${kind}/${key}`));
+}
+
+/** Yasgui without anything that asks other hosts: its completers and its share service stay off. */
+function editor(room, query) {
+  const { Yasgui } = window;
+  Yasgui.Yasqe.defaults.autocompleters = [];
+  return new Yasgui(room, {
+    persistenceId: null,
+    requestConfig: { endpoint: "/sparql", method: "POST" },
+    copyEndpointOnNewTab: false,
+    endpointCatalogueOptions: { getData: () => [] },
+    yasqe: { value: query, autocompleters: [], createShareableLink: null, persistenceId: null },
+    yasr: { persistenceId: null, prefixes: PREFIXES },
+  });
+}
+
+/** The page of questions to the graph; `?question=` or `?query=` says which. */
+export async function sparql() {
+  const [{ items }] = await Promise.all([get("/questions"), sheet("/static/vendor/yasgui.min.css"), script("yasgui.min.js")]);
+  const asked = new URLSearchParams(location.search);
+  const named = new Map(items.map((item) => [item.name, item]));
+  const chosen = named.get(asked.get("question")) ?? (asked.get("query") ? null : named.get(FIRST));
+  const room = element("div", { dir: "ltr", lang: "en", class: "yasgui-room", onclick: stay });
+  const menu = element("select", { id: "question" }, element("option", { value: "" }, word("ownQuery")), items.map((item) => element("option", { value: item.name, selected: item === chosen }, label(item.labels))));
+  let yasgui = null;
+  const keep = () => {
+    const text = yasgui.getTab().yasqe.getValue();
+    const question = named.get(menu.value);
+    const same = question && question.query === text;
+    if (!same) menu.value = "";
+    history.replaceState(null, "", here(location.pathname, { question: same ? question.name : null, query: same ? null : text }));
+  };
+  const ask = () => yasgui.getTab().yasqe.query().catch(() => {});
+  menu.addEventListener("change", () => {
+    const question = named.get(menu.value);
+    if (!question) return;
+    yasgui.getTab().yasqe.setValue(question.query);
+    keep();
+    ask();
+  });
+  // the editor measures itself, so it is built once its room is on the page
+  requestAnimationFrame(() => {
+    yasgui = editor(room, asked.get("query") ?? chosen.query);
+    yasgui.getTab().yasqe.on("blur", keep);
+    yasgui.getTab().yasqe.on("query", keep);
+    if (asked.has("question") || asked.has("query")) ask();
+  });
+  return {
+    title: "SPARQL",
+    content: [
+      element("h1", {}, "SPARQL"),
+      element("p", { class: "lead" }, word("sparqlLead")),
+      element("p", { class: "tools" }, element("label", { for: "question" }, word("question")), menu),
+      room,
+    ],
+  };
+}
