@@ -66,6 +66,7 @@ ENDINGS = {
     "adjective-mo": "ين",
     "adjective-fp": "ات",
 }
+FRENCH_KINDS = ("adjective", "adjective-f", "adjective-mp", "adjective-fp")
 KIND_ORDER = [
     "official",
     "short",
@@ -253,6 +254,33 @@ def names_of(code: str, names: Names, forms: dict[str, str]) -> None:
         names.add(code, "en", "demonym", form, "usage", caution)
 
 
+def feminine(masculine: str) -> str:
+    """The feminine of a French adjective of nationality by the regular endings (égyptien, égyptienne)."""
+    if masculine.endswith("e"):
+        return masculine
+    return masculine + ("ne" if masculine.endswith(("ien", "éen")) else "e")
+
+
+def french_names(code: str, names: Names, forms: dict[str, str]) -> None:
+    """French variants, the four forms of each adjective, the name of the people, the capital and seats."""
+    for name, caution in split(forms["name"]):
+        kind = "abbreviation" if is_abbreviation(name) else "variant"
+        if not names.knows(code, "fr", name):
+            names.add(code, "fr", kind, name, "usage", caution)
+    for pair, caution in split(forms["adjective"]):
+        masculine, _, other = pair.partition("/")
+        plural = masculine if masculine.endswith(("s", "x")) else masculine + "s"
+        women = other or feminine(masculine)
+        for kind, word in zip(FRENCH_KINDS, (masculine, women, plural, women + "s"), strict=True):
+            names.add(code, "fr", kind, word, "usage", caution)
+        names.add(
+            code, "fr", "demonym", "-".join(w.capitalize() for w in plural.split("-")), "usage", caution
+        )
+    for kind in ("capital", "seat"):
+        for name, caution in split(forms[kind]):
+            names.add(code, "fr", kind, name, "usage", caution)
+
+
 def inflected(form: str, ending: str) -> str:
     """An adjective with its ending; in كوري جنوبي both words take it, in جنوب أفريقي the last one."""
     words = form.split()
@@ -298,6 +326,7 @@ def make(folder: Path, target: Path) -> None:
     """Write both tables into the target folder."""
     sets = Sets(folder)
     forms = {r["code"]: r for r in rows(HERE / "forms.psv", "|")}
+    french = {r["code"]: r for r in rows(HERE / "french.psv", "|")}
     former = list(former_rows())
     living = sorted({*sets.admitted, "PSE", "VAT", "XKX", "TWN", "ESH", *TERRITORIES})
     states = [state_row(code, sets) for code in living] + former
@@ -311,6 +340,9 @@ def make(folder: Path, target: Path) -> None:
         names_of(code, names, forms[code])
         if code in sets.codes:
             set_names(code, names)
+        if code in french:
+            capital = french[code]["capital"] or forms[code]["en_capital"]
+            french_names(code, names, french[code] | {"capital": capital})
     names.rows.sort(key=lambda r: (r["code"], LANGUAGES.index(r["lang"]), KIND_ORDER.index(r["kind"])))
     write(target / "states.csv", STATE_COLUMNS, states)
     write(target / "state_names.csv", NAME_COLUMNS, names.rows)
