@@ -39,7 +39,7 @@ def places(size: int, links: Sequence[tuple[int, int, float]]) -> list[tuple[flo
 def _repulsion(x: list[float], y: list[float], ideal: float) -> tuple[list[float], list[float]]:
     size = len(x)
     push_x, push_y = [0.0] * size, [0.0] * size
-    strength = ideal * ideal
+    strength = 2 * ideal * ideal
     for i in range(size):
         xi, yi = x[i], y[i]
         for j in range(i + 1, size):
@@ -62,7 +62,7 @@ def _attraction(
 ) -> None:
     for i, j, weight in links:
         dx, dy = x[i] - x[j], y[i] - y[j]
-        force = math.hypot(dx, dy) / ideal * (1 + math.log(weight)) * 0.5
+        force = math.hypot(dx, dy) / ideal * (1 + math.log(weight)) * 0.3
         push_x[i] -= dx * force
         push_y[i] -= dy * force
         push_x[j] += dx * force
