@@ -195,7 +195,9 @@ class Frame:
         return ""
 
     def light(self) -> int | None:
-        """Where the light verb stands that carries the event noun, if one does."""
+        """Where the light verb stands that carries the event noun, if one does; some nouns begin with theirs."""
+        if self.trigger.rest and self.is_light(self.index):
+            return self.index
         for index in range(self.index - 1, max(self.first - 1, self.index - LIGHT_REACH), -1):
             if self.is_light(index):
                 return index if self._words_between(index) <= LIGHT_GAP else None

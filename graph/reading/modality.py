@@ -63,9 +63,17 @@ def status(
         previous = tokens[index - 1].text if index else ""
         return _verb(trigger, previous, words, wide, lexicon, title)
     verdict = _noun(tokens, index, trigger, before, lexicon)
-    return (
-        "planned" if verdict == "held" and light is not None and _ahead(tokens[light], lexicon) else verdict
+    ahead = light is not None and (
+        _ahead(tokens[light], lexicon) or (trigger.kind in SCHEDULED and _opens(tokens, light, first, lexicon))
     )
+    return "planned" if verdict == "held" and ahead else verdict
+
+
+def _opens(tokens: Sequence[Token], light: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a present light verb opens its clause: what a report tells so is on the calendar ("تعقد اللجنة اجتماعا")."""
+    if lexicon.language.ORDER == "subject-first" or light != first:
+        return False
+    return any(lexicon.has("light", a.stem) and a.stem[:1] in "يت" for a in tokens[light].analyses)
 
 
 def _ahead(token: Token, lexicon: Lexicon) -> bool:
@@ -180,6 +188,8 @@ def _noun(
                 return verdict
     if _any(lexicon, "planned", after) or _any(lexicon, "planned", [w for forms in before for w in forms]):
         return "planned"
+    if _still_to_be(tokens, index, lexicon):
+        return "planned"
     if _any(lexicon, "ongoing", after) or (
         lexicon.language.ORDER == "subject-first" and _any(lexicon, "ongoing", _told_of(tokens, index))
     ):
@@ -190,6 +200,17 @@ def _noun(
     if purpose and purpose.preposition == "ل" and not purpose.article:
         return "planned" if trigger.frame == "mutual" else None
     return "held"
+
+
+def _still_to_be(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause says of the event that it will be ("the summit that will be held")."""
+    for position in range(index + 1, min(len(tokens) - 1, index + FAR)):
+        if not tokens[position].word:
+            return False
+        if lexicon.has("relative", tokens[position].text):
+            following = tokens[position + 1]
+            return _ahead(following, lexicon) and any(lexicon.has("light", a.stem) for a in following.analyses)
+    return False
 
 
 def _before(tokens: Sequence[Token], index: int, first: int) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ from graph.reading.subjects import subject_before
 
 COMMAS = (",", "،")
 SUBJECT_REACH = 5
+DAMMA = "\N{ARABIC DAMMA}"
 
 
 class VerbFrame(Frame):
@@ -27,15 +28,32 @@ class VerbFrame(Frame):
             own = self.discourse.subject if self._dropped() else ()
             if own:
                 found.append(Argument(Mention(self.index, self.index, "own", own), "subject", own))
-        taken = {id(a.mention) for a in found}
+        taken = {id(a.mention) for a in found} | {id(m) for m in self._elsewhere(forward)}
         found += self.rest([m for m in forward if id(m) not in taken], own)
         found += self._bound_object(found, own)
         found += self._dropped_party(found, own)
         if passive:
-            for argument in found:
-                if argument.relation in ("by", "agent"):
-                    argument.relation = "subject"
+            self._give_agent(found)
         return found
+
+    def _elsewhere(self, forward: list[Mention]) -> list[Mention]:
+        """The goals of another journey told inside this one ("went after his visit to S to T"): only the last is its own."""
+        goals = [m for m in forward if m.preposition == "to"] if self.trigger.frame == "travel" else []
+        return [m for m in goals[:-1] if self._visited(m)]
+
+    def _visited(self, goal: Mention) -> bool:
+        """Whether "to" hangs on an event noun right before it."""
+        if goal.first - 2 < self.after:
+            return False
+        features = self.discourse.lexicon.parts_of_speech
+        return any("noun" in features(a.stem) for a in self.tokens[goal.first - 2].analyses)
+
+    def _give_agent(self, found: list[Argument]) -> None:
+        """Who did what a passive tells: "by S"; and who expels is the state one is expelled from."""
+        agents = {"by", "agent", "from"} if self.trigger.kind == "expulsion" else {"by", "agent"}
+        for argument in found:
+            if argument.relation in agents:
+                argument.relation = "subject"
 
     def _bound_object(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
         """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before who is not the subject."""
@@ -188,7 +206,7 @@ class VerbFrame(Frame):
         return None if any(self.clauses.verbs[start : last.first]) else last
 
     def _passive(self) -> bool:
-        if self.trigger.form.feature == "passive":
+        if self.trigger.form.feature == "passive" or self._vowelled():
             return True
         if self.trigger.form.feature not in ("participle", "past") or not self.subject_first:
             return False
@@ -198,6 +216,10 @@ class VerbFrame(Frame):
         if any(self.discourse.lexicon.has("be", w) for w in words):
             return True
         return self._agent() and not any(self.discourse.lexicon.has("have", w) for w in words)
+
+    def _vowelled(self) -> bool:
+        """Whether a past form bears the u of the passive ("طُرد"), which alone tells it from the active."""
+        return self.trigger.form.feature == "past" and DAMMA in self.tokens[self.index].original[1:3]
 
     def _agent(self) -> bool:
         """English: "signed by", "signed in Moscow by": a participle whose actor follows."""
