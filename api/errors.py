@@ -20,6 +20,7 @@ from graph.exc import (
     FormatError,
     InputError,
     LimitError,
+    MissingExtraError,
     NotFoundError,
     QueryError,
     RecordError,
@@ -33,6 +34,7 @@ logger = logging.getLogger(__name__)
 # the first class that an error is an instance of gives its status
 STATUS_OF: tuple[tuple[type[BilateralError], int], ...] = (
     (NotFoundError, 404),
+    (MissingExtraError, 501),
     (QueryError, 400),
     (InputError, 422),
     (RecordError, 422),

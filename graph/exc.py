@@ -35,3 +35,10 @@ class BusyError(BilateralError):
 
 class FormatError(BilateralError):
     """An answer in a format that its kind (rows, truth value, graph) does not have."""
+
+
+class MissingExtraError(BilateralError):
+    """Something that only an extra of the package can do, which is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an extra that is not installed: pip install 'bilateral[{extra}]'")

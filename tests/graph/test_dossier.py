@@ -1,0 +1,108 @@
+"""A relation as a document: each statement leads to its words, in both languages."""
+
+import io
+import re
+import zipfile
+from datetime import date
+from html.parser import HTMLParser
+
+import docx
+import pytest
+from lxml import etree
+
+from graph import lookups
+from graph.dossier import FORMATS, Dossier, compose
+from graph.exc import InputError
+from graph.store import Store
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MADE = date(2026, 1, 2)
+
+
+def made(store: Store, language: str) -> Dossier:
+    return compose(lookups.relation(store, "KAZ", "PSE"), language, made=MADE)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Kazakhstan – Palestine"), ("ar", "كازاخستان – فلسطين")]
+)
+def test_every_statement_of_a_record_has_a_note_with_its_words(
+    sample_store: Store, language: str, title: str
+) -> None:
+    dossier = made(sample_store, language)
+    assert dossier.title == title
+    relation = lookups.relation(sample_store, "KAZ", "PSE")
+    quotes = {note.quote for note in dossier.notes}
+    for record in (*relation.events, *relation.positions, *relation.commitments):
+        assert record.quote in quotes
+    assert [note.number for note in dossier.notes] == list(range(1, len(dossier.notes) + 1))
+    used = [number for section in dossier.sections for s in section.statements for number in s.notes]
+    assert set(used) == set(range(1, len(dossier.notes) + 1))
+    assert list(dict.fromkeys(used)) == sorted(set(used)), "notes are numbered in the order they are met"
+
+
+def test_the_html_is_whole_and_its_notes_are_reached(sample_store: Store) -> None:
+    found = FORMATS["html"].writer(made(sample_store, "ar")).decode()
+
+    class Reader(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.ids: set[str] = set()
+            self.targets: set[str] = set()
+            self.open: list[str] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            given = dict(attrs)
+            self.ids |= {str(given["id"])} if "id" in given else set()
+            self.targets |= {str(given["href"])[1:]} if str(given.get("href", "")).startswith("#") else set()
+            if tag not in {"meta"}:
+                self.open.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert self.open.pop() == tag
+
+    reader = Reader()
+    reader.feed(found)
+    assert reader.open == [] and reader.targets and reader.targets <= reader.ids
+    assert '<html lang="ar" dir="rtl">' in found
+    assert not re.search(r"<script|src=|@import|url\(", found), "nothing else is loaded"
+
+
+def test_what_a_text_says_is_no_markup(sample_store: Store) -> None:
+    dossier = made(sample_store, "en")
+    sly = Dossier(**{**{f: getattr(dossier, f) for f in Dossier.__dataclass_fields__}, "title": "<b>&"})
+    assert "<h1>&lt;b&gt;&amp;</h1>" in FORMATS["html"].writer(sly).decode()
+
+
+def test_the_word_file_opens_with_footnotes_that_run_right_to_left(sample_store: Store) -> None:
+    dossier = made(sample_store, "ar")
+    body = FORMATS["docx"].writer(dossier)
+    document = docx.Document(io.BytesIO(body))
+    assert document.paragraphs[0].text == dossier.title
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        footnotes = etree.fromstring(archive.read("word/footnotes.xml"))
+        text = etree.fromstring(archive.read("word/document.xml"))
+    noted = {f.get(f"{W}id"): "".join(f.itertext()) for f in footnotes if f.get(f"{W}type") is None}
+    assert len(noted) == len(dossier.notes)
+    for note in dossier.notes:
+        assert (note.quote or note.where) in noted[str(note.number)]
+    marks = [mark.get(f"{W}id") for mark in text.iter(f"{W}footnoteReference")]
+    assert marks == [str(note.number) for note in dossier.notes], "each note is marked once, in order"
+    arabic = [p for p in text.iter(f"{W}p") if "فلسطين" in "".join(p.itertext())]
+    assert arabic and all(p.find(f"{W}pPr/{W}bidi") is not None for p in arabic)
+    assert all(
+        r.find(f"{W}rPr/{W}rtl") is not None
+        for p in arabic
+        for r in p.iter(f"{W}r")
+        if "فلسطين" in "".join(r.itertext())
+    )
+
+
+def test_strangers_have_a_dossier_that_says_so(sample_store: Store) -> None:
+    dossier = compose(lookups.relation(sample_store, "TUV", "NRU"), "en", made=MADE)
+    assert dossier.sections
+
+
+def test_an_unknown_language_is_refused(sample_store: Store) -> None:
+    with pytest.raises(InputError, match="en and ar"):
+        made(sample_store, "fr")
