@@ -62,7 +62,7 @@ class Discourse:
                     and not mention.joined
                 ):
                     mention.actors = previous.actors
-                if mention.kind == "counterpart" and mention.person and not mention.posts:
+                if mention.person and not mention.posts and self._equal(sentence, mention):
                     mention.posts = list(self.last_posts)
                 if (
                     previous
@@ -86,6 +86,11 @@ class Discourse:
             self._recall(sentence)
             for mention in sentence.mentions:
                 self._fill(mention)
+
+    def _equal(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether somebody is named as the counterpart of another, whose office is then his."""
+        before = sentence.tokens[mention.first : max(mention.name_first, mention.first)]
+        return mention.kind == "counterpart" or any(self.lexicon.has("equal", t.text) for t in before)
 
     def _home(self) -> str | None:
         """Without an outlet's state: the first state whose ministers are not called somebody's counterpart."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.tokens import Token
 
+COMMAS = (",", "،")
 NEAR, WIDE, FAR = 4, 7, 14
 SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday" is told ahead
 
@@ -44,6 +45,8 @@ def status(
     if _any(lexicon, "negation", _denying(before[:NEAR], lexicon)) or _any(lexicon, "hypothetical", words):
         return None
     if index == 1 and trigger.verb and lexicon.has("opening-if", tokens[0].text):
+        return None
+    if lexicon.has("inverted-if", tokens[0].text) and not any(t.text in COMMAS for t in tokens[:index]):
         return None
     for category in ("postponed", "cancelled"):
         if _any(lexicon, category, _up_to_held(before[:NEAR], lexicon)) or (
@@ -106,6 +109,8 @@ def _unreal(tokens: Sequence[Token], light: int, first: int, lexicon: Lexicon) -
     """Whether the light verb of an event noun is itself negated, merely possible or asked for."""
     if light and lexicon.has("possible", tokens[light - 1].text) and tokens[light].text[:1] in "يتن":
         return True
+    if any(_any(lexicon, category, _pairs(tokens, light)) for category in ("postponed", "cancelled")):
+        return False
     before = list(_before(tokens, light, _governed_from(tokens, first, lexicon)))[:NEAR]
     words = [w for forms in before for w in forms]
     return (
