@@ -1,0 +1,1 @@
+"""Generated data, servers and hard usage, for measurements of the SPARQL endpoint."""
