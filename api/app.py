@@ -29,6 +29,7 @@ from api.routers import (
     ontology,
     operations,
     organizations,
+    overview,
     pages,
     people,
     positions,
@@ -99,7 +100,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.metrics = metrics
     errors.install(app)
     for part in (
-        states, relations, organizations, events, positions, people, articles, search, export,
+        states, relations, overview, organizations, events, positions, people, articles, search, export,
         sparql, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
         app.include_router(part.router)

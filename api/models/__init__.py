@@ -26,6 +26,11 @@ from api.models.base import (
     Record,
     Thing,
 )
+from api.models.overview import (
+    Cell,
+    Change,
+    Matrix,
+)
 from api.models.records import (
     AgendaItem,
     Agreement,
@@ -61,6 +66,8 @@ __all__ = [
     "Article",
     "ArticleSummary",
     "ArticleText",
+    "Cell",
+    "Change",
     "Commitment",
     "Comparison",
     "Divided",
@@ -71,6 +78,7 @@ __all__ = [
     "Hit",
     "Involved",
     "KindCount",
+    "Matrix",
     "Membership",
     "Model",
     "Moment",

@@ -17,7 +17,7 @@ from api.errors import documented
 from api.negotiate import negotiate
 from api.places import STATIC
 from graph.identity import Namespace
-from graph.lookups.describing import describe
+from graph.lookups.describing import describe, moved
 from graph.queries import prefixes
 
 router = APIRouter(tags=["Linked data"])
@@ -31,6 +31,20 @@ SUFFIX: dict[str, RdfFormat] = {
 OFFERED = {"text/html": "", **{form.media_type: suffix for suffix, form in SUFFIX.items()}}
 
 
+def _path(kind: str, key: str) -> str:
+    return f"{quote(kind, safe='')}/{quote(key, safe='')}"
+
+
+def _described_by(path: str, but: str = "") -> str:
+    """Where the statements about a thing are, in every syntax but one (the Link header, RFC 8288)."""
+    relation = "alternate" if but else "describedby"
+    return ", ".join(
+        f'</data/{path}.{suffix}>; rel="{relation}"; type="{form.media_type}"'
+        for suffix, form in SUFFIX.items()
+        if suffix != but
+    )
+
+
 def _iri(namespace: Namespace, kind: str, key: str) -> str:
     return f"{namespace.base}{quote(kind, safe='')}/{quote(key, safe='')}"
 
@@ -39,15 +53,21 @@ def _iri(namespace: Namespace, kind: str, key: str) -> str:
     "/id/{kind}/{key:path}",
     status_code=303,
     response_class=RedirectResponse,
-    responses=documented(406),
+    responses={308: {"description": "It has been merged into another thing."}, **documented(406)},
     summary="Send on to a thing's page or data",
 )
-def thing(kind: str, key: str, request: Request) -> RedirectResponse:
+def thing(
+    kind: str, key: str, request: Request, store: TheStore, namespace: TheNamespace
+) -> RedirectResponse:
     """303 to the page for browsers, to statements for those who accept RDF."""
+    iri = _iri(namespace, kind, key)
+    if successor := moved(store, iri):
+        path = successor.removeprefix(namespace.base)
+        return RedirectResponse(f"/id/{path}", status_code=308, headers={"Vary": "Accept"})
     suffix = OFFERED[negotiate(request.headers.get("accept"), list(OFFERED))]
-    path = f"{quote(kind, safe='')}/{quote(key, safe='')}"
+    path = _path(kind, key)
     to = f"/data/{path}.{suffix}" if suffix else f"/doc/{path}"
-    return RedirectResponse(to, status_code=303, headers={"Vary": "Accept"})
+    return RedirectResponse(to, status_code=303, headers={"Vary": "Accept", "Link": _described_by(path)})
 
 
 @router.get(
@@ -72,18 +92,13 @@ def data(kind: str, name: str, store: TheStore, namespace: TheNamespace) -> Resp
         raise HTTPException(404, f"the store says nothing of {iri}")
     form = SUFFIX[suffix]
     body = ox.serialize(triples, format=form, prefixes=prefixes()) or b""
-    document = f"/doc/{quote(kind, safe='')}/{quote(key, safe='')}"
-    return Response(
-        body, media_type=form.media_type, headers={"Link": f'<{document}>; rel="alternate"; type="text/html"'}
-    )
+    path = _path(kind, key)
+    links = f'</doc/{path}>; rel="alternate"; type="text/html", {_described_by(path, suffix)}'
+    return Response(body, media_type=form.media_type, headers={"Link": f'<{iri}>; rel="describes", {links}'})
 
 
 @router.get("/doc/{kind}/{key:path}", response_class=FileResponse, summary="Show the page of a thing")
 def document(kind: str, key: str) -> FileResponse:
     """The explorer's page; it says itself where nothing is known of the thing."""
-    path = f"{quote(kind, safe='')}/{quote(key, safe='')}"
-    links = ", ".join(
-        f'</data/{path}.{suffix}>; rel="describedby"; type="{form.media_type}"'
-        for suffix, form in SUFFIX.items()
-    )
+    links = _described_by(_path(kind, key))
     return FileResponse(STATIC / "index.html", media_type="text/html", headers={"Link": links})

@@ -191,7 +191,7 @@ class _Writer:
         holders, stance = self.names(position.holders), self.label(position.stance_labels)
         targets = self.say("towards", targets=self.names(position.target)) if position.target else ""
         speaker = self.say("voiced", speaker=self.name(position.speaker)) if position.speaker else ""
-        text = self.join([f"{holders}: {stance}", targets, speaker])
+        text = self.join([f"{holders}: {stance} «{position.issue}»", targets, speaker])
         return Statement(head, text, self.note(position))
 
     def _bond(self, head: str, text: str, record: Shown) -> Statement:

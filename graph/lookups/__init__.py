@@ -6,6 +6,7 @@ names in English or Arabic, other things as keys (``CICA``) or IRIs.
 """
 
 from graph.lookups.actors import organization, organizations, people, person, state, states
+from graph.lookups.changing import ChangeView, changes
 from graph.lookups.describing import describe
 from graph.lookups.faceting import EVENT_FACETS, POSITION_FACETS, Division, FacetValue, divide
 from graph.lookups.filtering import EventFilter, PositionFilter
@@ -17,10 +18,11 @@ from graph.lookups.happenings import (
     position,
     positions,
 )
-from graph.lookups.mixed import records
+from graph.lookups.matrix import MatrixView, matrix
+from graph.lookups.mixed import records, things
 from graph.lookups.naming import actor_iri, state_code
 from graph.lookups.overview import search, stats
-from graph.lookups.relating import pairs, relation, relations_of
+from graph.lookups.relating import pair_of, pairs, relation, relations_of
 from graph.lookups.relationviews import (
     Comparison,
     Involved,
@@ -66,6 +68,7 @@ __all__ = [
     "AgreementView",
     "ArticleRecordsView",
     "ArticleView",
+    "ChangeView",
     "CommitmentView",
     "Comparison",
     "Division",
@@ -76,6 +79,7 @@ __all__ = [
     "HoldingView",
     "Involved",
     "KindCount",
+    "MatrixView",
     "MembershipView",
     "Moment",
     "MonthScore",
@@ -98,12 +102,15 @@ __all__ = [
     "actor_iri",
     "article",
     "articles",
+    "changes",
     "describe",
     "divide",
     "event",
     "events",
+    "matrix",
     "organization",
     "organizations",
+    "pair_of",
     "pairs",
     "people",
     "person",
@@ -117,5 +124,6 @@ __all__ = [
     "state_code",
     "states",
     "stats",
+    "things",
     "timeline",
 ]
