@@ -1,4 +1,7 @@
-"""What routes ask the application for: its store, its settings, leave to write."""
+"""What routes ask the application for: its store, its settings, leave to write.
+
+All are coroutines: the framework would run plain functions in threads, which costs more than what they do.
+"""
 
 from __future__ import annotations
 
@@ -17,41 +20,41 @@ from graph.settings import Settings
 from graph.store import EmbeddedStore, Store
 
 
-def _settings(request: Request) -> Settings:
+async def _settings(request: Request) -> Settings:
     found: Settings = request.app.state.settings
     return found
 
 
-def _store(request: Request) -> Store:
+async def _store(request: Request) -> Store:
     found: Store = request.app.state.store
     return found
 
 
-def _answers(request: Request) -> Answerer:
+async def _answers(request: Request) -> Answerer:
     found: Answerer = request.app.state.answers
     return found
 
 
-def _census(request: Request) -> Census:
+async def _census(request: Request) -> Census:
     found: Census = request.app.state.census
     return found
 
 
-def _ledger(request: Request) -> Ledger:
+async def _ledger(request: Request) -> Ledger:
     found: Ledger = request.app.state.ledger
     return found
 
 
-def _metrics(request: Request) -> Metrics:
+async def _metrics(request: Request) -> Metrics:
     found: Metrics = request.app.state.metrics
     return found
 
 
-def _namespace(request: Request) -> Namespace:
-    return Namespace(_settings(request).base)
+async def _namespace(request: Request) -> Namespace:
+    return Namespace(request.app.state.settings.base)
 
 
-def _words(request: Request) -> WordIndex:
+async def _words(request: Request) -> WordIndex:
     state = request.app.state
     found: WordIndex = state.words
     found.refresh(str(state.version) if isinstance(state.store, EmbeddedStore) else None)
@@ -63,9 +66,9 @@ def writable(settings: Settings) -> bool:
     return bool(settings.token) and not settings.read_only
 
 
-def require_token(request: Request) -> None:
+async def require_token(request: Request) -> None:
     """Refuse a request to write: 403 on a read-only server, 401 without the right bearer token (RFC 6750)."""
-    settings = _settings(request)
+    settings: Settings = request.app.state.settings
     if not writable(settings):
         raise HTTPException(
             403, "this server is read-only: it was started with --read-only or without BILATERAL_TOKEN"

@@ -1,7 +1,7 @@
 """Queries in processes that can be killed: how many run, how long, on which snapshot.
 
 A query begins with a slot and a worker of its own. After ``long_after`` seconds it is a long one: its
-process yields to others, and only so many may be long at a time, so that small ones always find a slot.
+process yields to others, and while others wait only so many may be long, so that small ones find a slot.
 """
 
 from __future__ import annotations
@@ -13,19 +13,21 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from graph.exc import BilateralError, BusyError, LimitError
+from graph.exc import BilateralError, BusyError, LimitError, StoreError
 from graph.readers.process import Reader
 from graph.readers.snapshots import Snapshot, Snapshots
 from graph.readers.wire import CHUNK, Question
 
 Made = TypeVar("Made")
+_MOMENT = 0.05  # seconds to wait for a worker of another query before a new one is started
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What queries may take: seconds from question to last byte, bytes of memory, how many at a time.
 
-    ``waiting`` more may wait for a slot, each ``patience`` seconds at most. ``kept`` idle workers are kept.
+    ``waiting`` more may wait for a slot, each ``patience`` seconds at most. Workers idle for ``rest`` seconds
+    go, but for ``kept`` of them.
     """
 
     seconds: float = 30.0
@@ -35,6 +37,7 @@ class Limits:
     patience: float = 10.0
     long_after: float = 1.0
     kept: int = 2
+    rest: float = 60.0
 
     @property
     def long(self) -> int:
@@ -74,8 +77,10 @@ class Running:
     """A query that has begun to answer."""
 
     def __init__(self, pool: Pool, reader: Reader, snapshot: Snapshot, timers: list[asyncio.TimerHandle]):
-        self._pool, self._reader, self._snapshot, self._timers = pool, reader, snapshot, timers
+        self._pool, self.reader, self._snapshot, self._timers = pool, reader, snapshot, timers
         self._parts = reader.parts()
+        self.began = time.monotonic()
+        self.began = time.monotonic()
         self.media_type = ""
         self.first = b""
         self.whole = False
@@ -85,7 +90,7 @@ class Running:
 
     async def begin(self) -> None:
         """Wait for the first piece, and for the end where there is no second one."""
-        self.media_type = await self._reader.head()
+        self.media_type = await self.reader.head()
         self.first = await anext(self._parts, b"")
         # less than a frame: the end comes with it, and the answer can be sent with its length
         if len(self.first) < CHUNK:
@@ -113,10 +118,10 @@ class Running:
         for timer in self._timers:
             timer.cancel()
         # a refused question leaves its worker sound; anything else unfinished does not
-        sound = self.whole or (isinstance(error, BilateralError) and self._reader.alive)
-        verdict = error or self._error or self._reader.verdict
+        sound = self.whole or (isinstance(error, BilateralError) and self.reader.alive)
+        verdict = error or self._error or self.reader.verdict
         outcome = "answered" if self.whole else type(verdict).__name__ if verdict else "left"
-        self._pool.finished(self._reader, self._snapshot, outcome, sound=sound, long=self.long)
+        self._pool.finished(self.reader, self._snapshot, outcome, sound=sound, long=self.long)
 
 
 class Pool:
@@ -131,7 +136,8 @@ class Pool:
         self.waiting = 0
         self.started = 0
         self._slots = asyncio.Semaphore(limits.queries)
-        self._idle: list[Reader] = []
+        self._idle: list[tuple[float, Reader]] = []
+        self._wanting: list[asyncio.Future[Reader]] = []
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def answer(self, question: Question, fresh: bool = False) -> Running:
@@ -168,6 +174,7 @@ class Pool:
             self.outcomes["BusyError"] += 1
             raise BusyError(f"{self.limits.queries} queries run and {self.waiting} wait; try again later")
         self.waiting += 1
+        self._make_room()
         try:
             await asyncio.wait_for(self._slots.acquire(), self.limits.patience)
         except TimeoutError:
@@ -180,13 +187,27 @@ class Pool:
             self.waiting -= 1
 
     async def _reader(self) -> Reader:
+        """A worker: an idle one, or the first that is free, or a new one if that takes longer than a moment."""
         while self._idle:
-            reader = self._idle.pop()
+            reader = self._idle.pop()[1]
             if reader.alive:
                 return reader
             self._later(reader.reap())
-        self.started += 1
-        return await _kept(Reader.start(self.limits.memory), lambda reader: self._later(reader.reap()))
+        place: asyncio.Future[Reader] = asyncio.get_running_loop().create_future()
+        self._wanting.append(place)
+        try:
+            if self.running:
+                # starting a process costs more than most queries take
+                await asyncio.wait({place}, timeout=_MOMENT)
+            if not place.done():
+                self._later(self._refill())
+            return await place
+        except asyncio.CancelledError:
+            if place in self._wanting:
+                self._wanting.remove(place)
+            elif not place.cancelled():
+                self._rest(place.result())
+            raise
 
     def _watch(self, reader: Reader, snapshot: Snapshot, seconds: float) -> Running:
         """The query with its two clocks: when it is a long one, and when it ends."""
@@ -200,16 +221,24 @@ class Pool:
         return reply
 
     def _lengthened(self, reply: Running, reader: Reader) -> None:
-        if sum(other.long for other in self.running) >= self.limits.long:
-            reader.kill(
+        reply.long = True
+        reader.later()
+        if len(self._idle) < self.limits.kept:
+            self._later(self._refill())
+        if self.waiting:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Where all slots are taken and too many of the queries are long, end the one that became so last."""
+        long = [reply for reply in self.running if reply.long and reply.reader.alive]
+        if self._slots.locked() and len(long) > self.limits.long:
+            last = max(long, key=lambda reply: reply.began)
+            last.reader.kill(
                 BusyError(
-                    f"{self.limits.long} queries longer than {self.limits.long_after:g} seconds run already; "
-                    "this one was ended, try again later"
+                    f"more than {self.limits.long} queries run longer than {self.limits.long_after:g} seconds "
+                    "while others wait; this one was ended, try again later"
                 )
             )
-        else:
-            reply.long = True
-            reader.later()
 
     def finished(self, reader: Reader, snapshot: Snapshot, outcome: str, *, sound: bool, long: bool) -> None:
         """Take back worker, snapshot and slot of a query; a worker that is not sound is replaced."""
@@ -217,21 +246,36 @@ class Pool:
         self.running = {other for other in self.running if not other.ended}
         self.snapshots.release(snapshot)
         # niceness cannot be taken back without privilege, so the worker of a long query goes too
-        if sound and not long and reader.alive and len(self._idle) < self.limits.kept:
-            self._idle.append(reader)
+        if sound and not long and reader.alive:
+            self._rest(reader)
         else:
             self._later(reader.reap())
-            if len(self._idle) < self.limits.kept:
+            if not long and len(self._idle) < self.limits.kept:
                 self._later(self._refill())
         self._slots.release()
 
     async def _refill(self) -> None:
-        self.started += 1
-        reader = await Reader.start(self.limits.memory)
-        if len(self._idle) < self.limits.kept:
-            self._idle.append(reader)
-        else:
-            await reader.reap()
+        """Start a worker for whoever wants one, or for later."""
+        try:
+            self.started += 1
+            reader = await Reader.start(self.limits.memory)
+        except OSError as error:
+            if self._wanting:
+                self._wanting.pop(0).set_exception(StoreError(f"no query process can be started: {error}"))
+            return
+        self._rest(reader)
+
+    def _rest(self, reader: Reader) -> None:
+        """Give a worker to who waits for one, else let it wait; those that wait longest go in time."""
+        while self._wanting:
+            place = self._wanting.pop(0)
+            if not place.done():
+                place.set_result(reader)
+                return
+        now = time.monotonic()
+        self._idle.append((now, reader))
+        while len(self._idle) > self.limits.kept and now - self._idle[0][0] > self.limits.rest:
+            self._later(self._idle.pop(0)[1].reap())
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -244,7 +288,7 @@ class Pool:
             reply.end()
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
-        for reader in self._idle:
+        for _, reader in self._idle:
             await reader.reap()
         self._idle.clear()
         await asyncio.to_thread(self.snapshots.close)
