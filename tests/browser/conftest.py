@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import ConsoleMessage, Page, Request
 
 from api.app import create_app
 from graph.ingest import Outcome, ingest
@@ -16,6 +17,7 @@ from graph.store import EmbeddedStore
 from graph.world import ensure_world
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
+TOKEN = "a token for the tests"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -29,7 +31,13 @@ def browser_type_launch_args() -> dict[str, object]:
         pytest.skip("no chromium on this machine (apt-get install chromium)")
     return {
         "executable_path": found,
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        "args": [
+            "--no-sandbox",
+            "--use-gl=angle",
+            "--use-angle=swiftshader",
+            "--enable-unsafe-swiftshader",
+            "--disable-background-networking",
+        ],
     }
 
 
@@ -40,7 +48,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ensure_world(store)
     results = list(ingest(store, read_sources([str(ARTICLES)])))
     assert results and all(result.outcome is Outcome.NEW for result in results)
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(), store), port=0, log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(Settings(token=TOKEN), store), port=0, log_level="error")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started and thread.is_alive():
@@ -49,3 +59,26 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.should_exit = True
     thread.join()
     store.close()
+
+
+@pytest.fixture
+def nothing_goes_wrong_unseen(page: Page, address: str) -> Iterator[None]:
+    """The story also shows that nothing is asked of another host and the console stays clean."""
+    outside: list[str] = []
+    complaints: list[str] = []
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            outside.append(request.url)
+
+    def listen(message: ConsoleMessage) -> None:
+        # drawing without a graphics card makes the driver itself complain of slowness
+        if message.type in {"error", "warning"} and "GL Driver Message" not in message.text:
+            complaints.append(message.text)
+
+    page.on("request", watch)
+    page.on("console", listen)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield
+    assert outside == []
+    assert complaints == []

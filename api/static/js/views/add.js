@@ -29,6 +29,7 @@ export async function add() {
   const keep = async (button) => {
     button.disabled = true;
     try {
+      if (!token.value) throw new Failure(401, "");
       const stored = await send("/articles", body(), token.value);
       location.assign(here(`/doc/article/${encodeURIComponent(stored.key)}`));
     } catch (error) {

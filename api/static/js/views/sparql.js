@@ -31,6 +31,12 @@ function editor(room, query) {
   });
 }
 
+/** Names for the controls of the table, which yasgui leaves without. */
+function nameControls(room) {
+  const name = () => room.querySelectorAll("select.tableSizer:not([aria-label])").forEach((node) => node.setAttribute("aria-label", "Page size"));
+  new MutationObserver(name).observe(room, { childList: true, subtree: true });
+}
+
 /** The page of questions to the graph; `?question=` or `?query=` says which. */
 export async function sparql() {
   const [{ items }] = await Promise.all([get("/questions"), sheet("/static/vendor/yasgui.min.css"), script("yasgui.min.js")]);
@@ -57,6 +63,7 @@ export async function sparql() {
   });
   // the editor measures itself, so it is built once its room is on the page
   requestAnimationFrame(() => {
+    nameControls(room);
     yasgui = editor(room, asked.get("query") ?? chosen.query);
     yasgui.getTab().yasqe.on("blur", keep);
     yasgui.getTab().yasqe.on("query", keep);

@@ -1,0 +1,172 @@
+"""The explorer's tools in a real browser: map, search, issues, graph, questions, adding an article, weights."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.usefixtures("nothing_goes_wrong_unseen"),
+]
+SAMPLE = Path(__file__).parents[2] / "data" / "articles" / "maan-2017-07-08.ar.txt"
+TOKEN = "a token for the tests"
+SCRIPTS = 350_000  # bytes, compressed
+LANGUAGES = pytest.mark.parametrize("language", ["en", "ar"])
+
+
+def ready(page: Page, url: str) -> None:
+    page.goto(url)
+    page.wait_for_selector("main[data-ready]")
+
+
+@LANGUAGES
+def test_the_map_and_the_table_say_the_same(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/?lang={language}")
+    shape = page.locator("svg.map path[data-code=KAZ]")
+    expect(shape).to_be_visible()
+    shown = page.locator(".sides tr").filter(has=page.locator("a[href*='/doc/state/KAZ']"))
+    number = shown.locator("td.number").inner_text()
+    assert shape.locator("title").text_content() == f"{shown.locator('a').inner_text()}: {number}"
+    page.locator("#measure").select_option("positions")
+    assert "measure=positions" in page.url
+    expect(page.locator("svg.map path[data-code=KAZ].known")).to_be_visible()
+    page.reload()
+    expect(page.locator("#measure")).to_have_value("positions")
+    page.locator("svg.map path[data-code=KAZ]").click()
+    page.wait_for_url("**/doc/state/KAZ*")
+
+
+@LANGUAGES
+@pytest.mark.parametrize("words", ["kazakh", "كازاخ"])
+def test_suggestions_come_in_both_scripts(page: Page, address: str, language: str, words: str) -> None:
+    ready(page, f"{address}/?lang={language}")
+    page.locator("#query").press_sequentially(words)
+    first = page.locator("#hits [role=option] a").first
+    expect(first).to_contain_text("Kazakhstan" if language == "en" else "كازاخستان")
+    first.click()
+    page.wait_for_url("**/doc/state/KAZ*")
+
+
+@LANGUAGES
+def test_from_the_pair_by_the_event_to_its_sentence(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/doc/relation/KAZ-PSE?lang={language}")
+    expect(page.locator("svg.chart .happening.held").first).to_be_visible()
+    page.locator("#events .event.held h3 a").first.click()
+    page.wait_for_url("**/doc/event/*")
+    quote = page.locator(".event blockquote").first.inner_text()
+    page.locator(".to-sentence").first.click()
+    expect(page.locator("mark.chosen").first).to_be_in_viewport()
+    assert "".join(page.locator("mark.chosen").all_inner_texts()).split() == quote.split()
+
+
+@LANGUAGES
+def test_statuses_are_taken_away_and_the_address_remembers(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/doc/relation/KAZ-PSE?lang={language}")
+    page.locator("input[type=checkbox][value=planned]").uncheck()
+    expect(page.locator("#events .event.planned")).to_have_count(0)
+    expect(page.locator(".happening.planned")).to_have_count(0)
+    ready(page, page.url)
+    expect(page.locator("#events .event.planned")).to_have_count(0)
+    expect(page.locator("#events .event.held").first).to_be_visible()
+
+
+@LANGUAGES
+def test_positions_are_narrowed_to_an_issue(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/doc/relation/KAZ-PSE?lang={language}")
+    everything = page.locator("#positions .position").count()
+    page.locator("#issue").select_option("palestinian-statehood")
+    chosen = page.locator("#positions .position")
+    assert 0 < chosen.count() < everything
+    shared, left = page.url, chosen.count()
+    page.goto("about:blank")
+    ready(page, shared)
+    expect(page.locator("#positions .position")).to_have_count(left)
+
+
+@LANGUAGES
+def test_an_issue_tells_who_stands_where_in_which_words(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/explore/issues?lang={language}")
+    page.locator("a.card[href*='palestinian-statehood']").click()
+    page.wait_for_url("**/explore/issue/palestinian-statehood*")
+    expect(page.locator("table a[href*='/doc/state/KAZ']")).to_be_visible()
+    expect(page.locator("#positions blockquote").first).to_contain_text("فلسطين")
+
+
+@LANGUAGES
+def test_the_network_is_drawn_and_narrowed(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/explore/graph?lang={language}")
+    expect(page.locator("#graph canvas").first).to_be_visible()
+    assert page.locator("#graph").evaluate("node => getComputedStyle(node).direction") == "ltr"
+    page.locator("#node").select_option(label="Kazakhstan" if language == "en" else "كازاخستان")
+    assert "node=KAZ" in page.url
+    expect(page.locator(".tall h2 a")).to_have_attribute(
+        "href", f"/doc/state/KAZ{'?lang=ar' if language == 'ar' else ''}"
+    )
+    ready(page, page.url)
+    expect(page.locator("a[href*='/doc/relation/KAZ-PSE']")).to_be_visible()
+    page.locator("#all").click()
+    assert "node=" not in page.url
+
+
+@LANGUAGES
+def test_a_question_is_asked_and_its_address_shared(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/explore/sparql?lang={language}")
+    page.locator("#question").select_option("shared-organizations")
+    cell = page.locator(".yasr table tbody tr")
+    expect(cell.first).to_be_visible()
+    assert "question=shared-organizations" in page.url
+    shared, found = page.url, cell.count()
+    page.goto("about:blank")
+    ready(page, shared)
+    expect(cell).to_have_count(found)
+    assert page.locator(".yasgui-room").evaluate("node => getComputedStyle(node).direction") == "ltr"
+
+
+@LANGUAGES
+def test_a_text_is_read_first_and_stored_then(page: Page, address: str, language: str) -> None:
+    text = SAMPLE.read_text(encoding="utf-8").replace("كازاخستان", "أوزبكستان") + f"\n({language})"
+    before = httpx.get(f"{address}/stats").json()["articles"]
+    ready(page, f"{address}/explore/add?lang={language}")
+    page.locator("#article").fill(text)
+    page.locator("form.add button[type=submit]").click()
+    expect(page.locator("#result mark.event").first).to_be_visible()
+    assert httpx.get(f"{address}/stats").json()["articles"] == before
+    page.locator("#result button.main").click()  # without the token
+    expect(page.locator("#result [role=alert]")).to_be_visible()
+    page.locator("#token").fill(TOKEN)
+    page.locator("#result button.main").click()
+    page.wait_for_url("**/doc/article/*")
+    expect(page.locator("a.entry").first).to_be_visible()
+    key = page.url.rsplit("/", 1)[-1].partition("?")[0]
+    answer = httpx.delete(f"{address}/articles/{key}", headers={"Authorization": f"Bearer {TOKEN}"})
+    assert answer.status_code == 204
+
+
+def test_the_start_page_is_light(page: Page, address: str) -> None:
+    ready(page, f"{address}/")
+    expect(page.locator("svg.map")).to_be_visible()
+    sizes = page.evaluate(
+        "Object.fromEntries(performance.getEntriesByType('resource')"
+        ".filter(e => /\\.js(on)?$/.test(new URL(e.name).pathname)).map(e => [e.name, e.encodedBodySize]))"
+    )
+    assert any("topojson" in name for name in sizes)
+    assert sum(sizes.values()) < SCRIPTS, sizes
+
+
+@LANGUAGES
+def test_no_tool_runs_over_the_edge_of_a_phone(page: Page, address: str, language: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in (
+        "/",
+        "/explore/issues",
+        "/explore/graph",
+        "/explore/add",
+        "/explore/sparql",
+        "/doc/state/KAZ",
+    ):
+        ready(page, f"{address}{path}?lang={language}")
+        expect(page.locator(".loading")).to_have_count(0)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, path
