@@ -14,6 +14,8 @@ from graph.reference import tables
 if TYPE_CHECKING:
     from graph.reading.records import Records
 
+# a capital that one leaves or reaches is a place, unless an event makes more of it
+JOURNEY = frozenset({"to", "from"})
 NAMED = frozenset({"name", "body", "person", "counterpart", "people", "adjective"})
 
 
@@ -51,7 +53,9 @@ def _background(builder: Records, sentence: Sentence, mention: Mention) -> bool:
         return mention.kind in ("place", "own", "pair", "all")
     if not set(mention.actors) <= _states():
         return False
-    if "capital" in mention.titles and _names_accord(builder, sentence, mention):
+    if "capital" in mention.titles and (
+        mention.preposition in JOURNEY or _names_accord(builder, sentence, mention)
+    ):
         return True
     if mention.preposition == "in":
         return not builder.lexicon.has("affairs", sentence.tokens[max(0, mention.first - 2)].text)

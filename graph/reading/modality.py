@@ -67,13 +67,14 @@ def status(
         return _verb(trigger, previous, words, wide, lexicon, title)
     verdict = _noun(tokens, index, trigger, before, lexicon)
     ahead = light is not None and (
-        _ahead(tokens[light], lexicon) or (trigger.kind in SCHEDULED and _opens(tokens, light, first, lexicon))
+        _ahead(tokens[light], lexicon)
+        or (trigger.kind in SCHEDULED and _opens(tokens, light, first, lexicon))
     )
     return "planned" if verdict == "held" and ahead else verdict
 
 
 def _opens(tokens: Sequence[Token], light: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether a present light verb opens its clause: what a report tells so is on the calendar ("تعقد اللجنة اجتماعا")."""
+    """Whether a present light verb opens its clause: such a report tells the calendar ("تعقد اللجنة اجتماعا")."""
     if lexicon.language.ORDER == "subject-first" or light != first:
         return False
     return any(lexicon.has("light", a.stem) and a.stem[:1] in "يت" for a in tokens[light].analyses)
@@ -193,7 +194,7 @@ def _noun(
                 return verdict
     if _any(lexicon, "planned", after) or _any(lexicon, "planned", [w for forms in before for w in forms]):
         return "planned"
-    if _still_to_be(tokens, index, lexicon):
+    if _still_to_be(tokens, index, lexicon) or _to_come(tokens, index, lexicon):
         return "planned"
     if _any(lexicon, "ongoing", after) or (
         lexicon.language.ORDER == "subject-first" and _any(lexicon, "ongoing", _told_of(tokens, index))
@@ -214,7 +215,20 @@ def _still_to_be(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
             return False
         if lexicon.has("relative", tokens[position].text):
             following = tokens[position + 1]
-            return _ahead(following, lexicon) and any(lexicon.has("light", a.stem) for a in following.analyses)
+            return _ahead(following, lexicon) and any(
+                lexicon.has("light", a.stem) for a in following.analyses
+            )
+    return False
+
+
+def _to_come(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the clause says of the event that it will be ("a summit between S and T will take place")."""
+    for position in range(index + 1, min(len(tokens), index + FAR)):
+        token = tokens[position]
+        if not token.word or lexicon.has("that", token.text) or lexicon.has("relative", token.text):
+            return False
+        if _any(lexicon, "to-come", [token.text, *_pairs(tokens, position)]):
+            return True
     return False
 
 
