@@ -87,13 +87,15 @@ def test_a_line_that_is_no_probe_is_named(tmp_path: Path, line: str) -> None:
 
 
 def test_there_are_enough_probes_and_each_is_told_once() -> None:
-    assert min(Counter(p.lang for p in PROBES)[language] for language in ("ar", "en")) >= 150
+    told = Counter(p.lang for p in PROBES)
+    assert min(told["ar"], told["en"]) >= 150 and told["fr"] >= 30
     assert len({p.id for p in PROBES}) == len({p.text for p in PROBES}) == len(PROBES)
-    small = [key for key, n in Counter((p.lang, p.phenomenon) for p in PROBES).items() if n < 4]
+    counts = Counter((p.lang, p.phenomenon) for p in PROBES if p.lang in ("ar", "en"))
+    small = [key for key, n in counts.items() if n < 4]
     assert small == []
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
 def test_probes_use_the_terms_of_the_ontology(language: str) -> None:
     for probe in (p for p in PROBES if p.lang == language):
         for event in probe.expect.get("events", []):
@@ -125,7 +127,7 @@ def test_pass_rates_and_figures_on_own_articles_do_not_fall_below_the_baseline()
         for language, table in rates.items()
     }
     baseline = read_baseline(GOLD / "baseline.json")
-    assert set(baseline["probes"]) == {"ar", "en"}
+    assert set(baseline["probes"]) >= {"ar", "en"}
     assert set(baseline["figures"]) == {"all", "ar", "en"}
     assert falls(baseline, {"probes": probes, "figures": figures(GOLD)}) == []
 
