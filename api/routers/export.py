@@ -34,7 +34,7 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     response_class=Response,
     responses={
         200: {"content": {format.media_type: {"schema": {"type": "string"}} for format in FORMATS.values()}},
-        **documented(404),
+        **documented(404, 501),
     },
     summary="Export the graph as a file",
 )
@@ -51,10 +51,29 @@ def export(
     ] = None,
     since: Annotated[date | None, Query(description="First day.")] = None,
     until: Annotated[date | None, Query(description="Last day.")] = None,
+    people: Annotated[bool, Query(description="Whether to add people by the posts they hold.")] = False,
+    reference: Annotated[
+        bool | None,
+        Query(
+            description="Whether to add what stands in reference tables alone; added for a pair unless said."
+        ),
+    ] = None,
+    aggregated: Annotated[
+        bool, Query(description="Whether to make one edge of each pair, kind and direction.")
+    ] = False,
 ) -> StreamingResponse:
     """All of the graph or a part of it, as `bilateral export` writes it."""
     pair = _pair(between)
-    selection = Selection(between=pair, around=around, since=since, until=until, namespace=namespace)
+    selection = Selection(
+        between=pair,
+        around=around,
+        since=since,
+        until=until,
+        people=people,
+        reference=reference,
+        aggregated=aggregated,
+        namespace=namespace,
+    )
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed when the last chunk is sent
     try:
         write(store, format.value, selection, cast(BinaryIO, file))

@@ -30,6 +30,17 @@ def export(
     around: Annotated[str | None, typer.Option(metavar="A", help="Only what one state is in.")] = None,
     since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="From this day on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Up to this day.")] = None,
+    people: Annotated[bool, typer.Option("--people", help="Add people by the posts they hold.")] = False,
+    reference: Annotated[
+        bool | None,
+        typer.Option(
+            "--reference/--no-reference",
+            help="Add or leave out what stands in reference tables alone; added for a pair unless said.",
+        ),
+    ] = None,
+    aggregated: Annotated[
+        bool, typer.Option("--aggregated", help="One edge for each pair, kind and direction.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file; standard output without it.")
     ] = None,
@@ -45,6 +56,9 @@ def export(
             around=_actor(source, around) if around else None,
             since=days[0],
             until=days[1],
+            people=people,
+            reference=reference,
+            aggregated=aggregated,
         )
         if output is None:
             write(source, format, selection, sys.stdout.buffer)

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from pyoxigraph import RdfFormat
 
 from graph.exc import InputError
-from graph.export import cyjs, d3, dot, gexf, graphml, jsonld, statements, tables
+from graph.export import cyjs, d3, dot, gexf, graphml, jsonld, neo4j, plovertable, statements, tables, xlsx
 from graph.export.projection import Graph, project
 from graph.export.selection import Selection
 from graph.store import Store
@@ -45,6 +45,8 @@ def _of(writer: Callable[[Graph, BinaryIO], None]) -> Writer:
 _TRIG = partial(statements.write_quads, form=RdfFormat.TRIG)
 _N_QUADS = partial(statements.write_quads, form=RdfFormat.N_QUADS)
 _TURTLE = partial(statements.write_triples, form=RdfFormat.TURTLE)
+_RDF_XML = partial(statements.write_triples, form=RdfFormat.RDF_XML)
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _N_TRIPLES = partial(statements.write_triples, form=RdfFormat.N_TRIPLES)
 
 FORMATS: MappingProxyType[str, Format] = MappingProxyType(
@@ -55,10 +57,14 @@ FORMATS: MappingProxyType[str, Format] = MappingProxyType(
         "d3": Format("application/json", ".json", "node-link, for D3", _of(d3.write)),
         "dot": Format("text/vnd.graphviz", ".dot", "for Graphviz", _of(dot.write)),
         "csv": Format("text/csv", ".csv", "edges as a table, for spreadsheets", _of(tables.write)),
+        "plover": Format("text/csv", ".plover.csv", "events in POLECAT's columns", plovertable.write),
+        "xlsx": Format(_XLSX, ".xlsx", "edges and actors, for Excel", _of(xlsx.write)),
+        "neo4j": Format("application/zip", ".neo4j.zip", "CSV files for Neo4j's import", _of(neo4j.write)),
         "trig": Format("application/trig", ".trig", "RDF with named graphs", _TRIG),
         "nq": Format("application/n-quads", ".nq", "RDF, a quad a line", _N_QUADS),
         "ttl": Format("text/turtle", ".ttl", "RDF merged into one graph", _TURTLE),
         "nt": Format("application/n-triples", ".nt", "RDF, a triple a line", _N_TRIPLES),
+        "rdf": Format("application/rdf+xml", ".rdf", "RDF as XML", _RDF_XML),
         "jsonld": Format("application/ld+json", ".jsonld", "RDF as JSON", jsonld.write),
     }
 )

@@ -60,6 +60,12 @@ def touching(store: Store, actor: str) -> set[str]:
     return {str(plain(row["record"])) for row in rows}
 
 
+def shared(store: Store, a: str, b: str) -> set[str]:
+    """IRIs of the memberships of two actors in the organizations that have both."""
+    text = _text("shared").replace("{a}", str(NamedNode(a))).replace("{b}", str(NamedNode(b)))
+    return {str(plain(row[side])) for row in store.select(text) for side in ("ours", "theirs")}
+
+
 def ends(store: Store, records: Iterable[str] | None, *, quoted: bool) -> dict[str, list[End]]:
     """The ends of the records, or of all records; ``quoted`` leaves out those without evidence."""
     basis = "FILTER EXISTS { ?record bir:isSupportedBy ?evidence }" if quoted else ""

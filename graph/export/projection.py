@@ -7,6 +7,7 @@ keys the record's IRI with the pair behind ``#`` (``…/event/0123456789abcdef#K
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeAlias
 
 import networkx as nx
@@ -39,7 +40,7 @@ def project(store: Store, selection: Selection | None = None) -> Graph:
         for pair in pairs(kind, nodes):
             if _wanted(selection, kind, pair):
                 _add(graph, telling, edge, pair)
-    return graph
+    return aggregated(graph) if selection.aggregated else graph
 
 
 def _wanted(selection: Selection, kind: str, pair: Pair) -> bool:
@@ -59,3 +60,38 @@ def _add(graph: Graph, telling: Telling, edge: dict[str, Value], pair: Pair) -> 
     if pair.towards is not None:
         values["polarity"] = pair.towards
     graph.add_edge(pair.source, pair.target, key=f"{edge['record']}#{codes}", **values)
+
+
+def aggregated(graph: Graph) -> Graph:
+    """One edge for all edges of a pair that are of one kind and direction.
+
+    ``weight`` counts them, ``start`` and ``end`` span them (no end while one lasts), ``score`` and
+    ``confidence`` are means; other columns keep a value that all share and are None where they differ.
+    """
+    whole: Graph = nx.MultiDiGraph()
+    whole.add_nodes_from(graph.nodes(data=True))
+    groups: dict[tuple[str, str, str, bool], list[dict[str, Value]]] = {}
+    for source, target, data in graph.edges(data=True):
+        group = (source, target, str(data["kind"]), bool(data["directed"]))
+        groups.setdefault(group, []).append(data)
+    for (source, target, kind, directed), edges in groups.items():
+        codes = "-".join(str(graph.nodes[actor]["code"]) for actor in (source, target))
+        key = f"{kind}#{codes}{'' if directed else '-together'}"
+        whole.add_edge(source, target, key=key, **_together(edges))
+    return whole
+
+
+def _together(edges: list[dict[str, Value]]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for column in edges[0]:
+        held = [edge[column] for edge in edges]
+        values[column] = held[0] if all(value == held[0] for value in held) else None
+    for column in ("score", "confidence"):
+        known = [float(v) for edge in edges if isinstance(v := edge[column], int | float)]
+        values[column] = sum(known) / len(known) if known else None
+    starts = [day for edge in edges if isinstance(day := edge["start"], date)]
+    ends = [day for edge in edges if isinstance(day := edge["end"], date)]
+    values["start"] = min(starts, default=None)
+    values["end"] = max(ends) if len(ends) == len(edges) else None
+    values["weight"] = float(len(edges))
+    return values

@@ -8,7 +8,7 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from graph.exc import InputError, NotFoundError
-from graph.export.asking import End, ends, facts, touching
+from graph.export.asking import End, ends, facts, shared, touching
 from graph.identity import Namespace
 from graph.store import Store
 
@@ -21,7 +21,7 @@ class Selection:
     ``until`` are days, both included; records without any day are then left out. ``reference`` adds what
     stands in reference tables and no article says (memberships, embassies); None adds it for a pair only,
     where it tells what the two share, and would otherwise bury the news. ``people`` adds people by the
-    posts they hold.
+    posts they hold. ``aggregated`` makes one edge of all records of a pair that are of one kind and direction.
     """
 
     between: tuple[str, str] | None = None
@@ -30,6 +30,7 @@ class Selection:
     until: date | None = None
     reference: bool | None = None
     people: bool = False
+    aggregated: bool = False
     namespace: Namespace = field(default_factory=Namespace)
 
     def __post_init__(self) -> None:
@@ -81,10 +82,10 @@ def selected(store: Store, selection: Selection) -> dict[str, list[End]]:
     if not actors:
         return ends(store, None, quoted=not reference)
     touched = [touching(store, actor) for actor in actors]
-    found = ends(store, set().union(*touched), quoted=not reference)
     if len(actors) == 1:
-        return found
-    return _between(found, *actors)
+        return ends(store, touched[0], quoted=not reference)
+    joining = set.intersection(*touched) | shared(store, *actors)
+    return _between(ends(store, joining, quoted=not reference), *actors)
 
 
 def _between(found: dict[str, list[End]], a: str, b: str) -> dict[str, list[End]]:
@@ -93,12 +94,12 @@ def _between(found: dict[str, list[End]], a: str, b: str) -> dict[str, list[End]
     for parts in found.values():
         for member in _playing("hasMember", parts) & belongs.keys():
             belongs[member] |= _playing("inOrganization", parts)
-    shared = belongs[a] & belongs[b]
+    both = belongs[a] & belongs[b]
     return {
         record: parts
         for record, parts in found.items()
         if {a, b} <= {end.actor for end in parts}
-        or (_playing("hasMember", parts) & {a, b} and _playing("inOrganization", parts) & shared)
+        or (_playing("hasMember", parts) & {a, b} and _playing("inOrganization", parts) & both)
     }
 
 
