@@ -108,7 +108,7 @@ class Frame:
         """Whether more than a joining word (and an article: "and his Syrian counterpart") stands between."""
         gap = [t.text for t in self.tokens[previous.last : mention.first]]
         return len(gap) > 1 and not (
-            len(gap) == 2 and gap[0] == "and" and self.discourse.lexicon.has("articles", gap[1])
+            len(gap) == 2 and gap[0] in ("and", "et", ",") and self.discourse.lexicon.has("articles", gap[1])
         )
 
     def adjacent(self, mention: Mention) -> bool:

@@ -50,6 +50,8 @@ def language(code: str) -> Language:
         from graph.reading import arabic as module
     elif code == "en":
         from graph.reading import english as module
+    elif code == "fr":
+        from graph.reading import french as module
     else:
-        raise InputError(f"no reader for language {code!r}: there are packs for ar and en")
+        raise InputError(f"no reader for language {code!r}: there are packs for ar, en and fr")
     return cast(Language, module)

@@ -19,6 +19,7 @@ from graph.reading.tokens import Token
 
 NAMED = ("state", "org", "capital", "seat", "epithet", "people")
 POSTED = ("ambassador", "envoy", "consul", "chargé")
+COMMAS = (",", "،")
 
 
 class Phrases:
@@ -29,6 +30,7 @@ class Phrases:
         self.lexicon = lexicon
         self.arabic = lexicon.language.LANGUAGE == "ar"
         self.before = lexicon.language.ADJECTIVE_SIDE == "before"
+        self.linked = "genitive" in lexicon.words
         self.names = PersonNames(tokens, lexicon)
         self.sides = SideReader(tokens, lexicon, self.names)
 
@@ -122,7 +124,8 @@ class Phrases:
 
     def _take(self, mention: Mention, hit: Hit, kinds: set[str], position: int, index: int) -> int:
         length = hit.last - hit.first
-        if position == index and "-" in self.tokens[position].text and len({n.value for n in hit.names}) == 2:
+        both = "-" in self.tokens[position].text and hit.names[0].words != (self.tokens[position].text,)
+        if position == index and both and length == 1 and len({n.value for n in hit.names}) == 2:
             mention.kind, mention.actors = "adjective", tuple(n.value for n in hit.names)
             return length
         head = mention.posts or mention.kind == "body"
@@ -137,7 +140,12 @@ class Phrases:
                 mention.actors = mention.actors or ((state,) if state else ())
             mention.kind = "person"
             return length
-        if "body" in kinds and not ((mention.posts or mention.body) and mention.actors and not self.before):
+        organization = position == index and "org" in kinds and not self._owned(index)
+        if (
+            "body" in kinds
+            and not organization
+            and not ((mention.posts or mention.body) and mention.actors and not self.before)
+        ):
             if mention.kind in ("", "name", "adjective"):
                 mention.kind = "body"
             mention.body = True
@@ -160,6 +168,12 @@ class Phrases:
             mention.actors = (next(n.value for n in hit.names if n.kind == "org-adjective"),)
             return length
         return 0
+
+    def _owned(self, index: int) -> bool:
+        """Whether a state stands right before ("Russia's Security Council"); with none the body is the organization."""
+        hit = self.lexicon.names.at(self.tokens, index - 1) if index else None
+        states = hit is not None and any(n.kind in ("state", "adjective") for n in hit.names)
+        return states or (index > 0 and self.tokens[index - 1].text in ("'s", "'"))
 
     def _adjective(self, mention: Mention, hit: Hit, position: int, index: int, length: int) -> int:
         value = next(n.value for n in hit.names if n.kind == "adjective")
@@ -265,11 +279,11 @@ class Phrases:
         return taken
 
     def _posting(self, mention: Mention, position: int) -> int:
-        """Where an ambassador is posted ("in Kuwait", "to India"): part of the phrase, not its state."""
+        """Where an ambassador is posted ("in Kuwait", "to India", "for Sudan"): part of the phrase, not its state."""
         if not any(kind in post for post in mention.posts for kind in POSTED):
             return 0
         token = self.tokens[position]
-        if self.lexicon.prepositions.get(token.text) not in ("to", "in"):
+        if self.lexicon.prepositions.get(token.text) not in ("to", "in", "for"):
             return 0
         hit = self.lexicon.names.at(self.tokens, position + 1) if position + 1 < len(self.tokens) else None
         if hit and any(n.kind in ("state", "capital", "org", "place") for n in hit.names):
@@ -282,12 +296,10 @@ class Phrases:
     def _person(self, mention: Mention, position: int) -> int:
         """The name after an office, and in English "of STATE" after the name."""
         start = position
-        if start < len(self.tokens) and self.tokens[start].text in (",", "،") and self.arabic:
-            after = start + 1
-            if after < len(self.tokens) and (
-                self.names.honorific(self.tokens[after]) or self.names.given(self.tokens[after])
-            ):
-                start = after
+        equal = self.lexicon.has("equal", self.tokens[start - 1].text)
+        if start + 1 < len(self.tokens) and self.tokens[start].text in COMMAS and (self.arabic or equal):
+            begins = self.names.honorific(self.tokens[start + 1]) or self.names.given(self.tokens[start + 1])
+            start += begins or (equal and self.name_end(start + 1) > start + 2)
         while start < len(self.tokens) and self.names.honorific(self.tokens[start]):
             mention.titles.append(self.tokens[start].original)
             start += 1 + (start + 1 < len(self.tokens) and self.tokens[start + 1].text == ".")
@@ -317,7 +329,8 @@ class Phrases:
             return False
         if self.lexicon.has("function", token.text):
             return True
-        if not self.arabic and not token.capital and not any(n.kind in ("office", "body") for n in hit.names):
+        small = ("office", "body") if self.before else ("office", "body", "adjective")
+        if not self.arabic and not token.capital and not any(n.kind in small for n in hit.names):
             return True
         return any(n.caution == "word" for n in hit.names) and not self._country_context(hit.first)
 
@@ -357,7 +370,7 @@ class Phrases:
         if not self.arabic or not self.names.given(self.tokens[index]):
             return False
         end = self.name_end(index)
-        if end - index < 2 or end + 1 >= len(self.tokens) or self.tokens[end].text not in (",", "،"):
+        if end - index < 2 or end + 1 >= len(self.tokens) or self.tokens[end].text not in COMMAS:
             return False
         hit = self.lexicon.names.at(self.tokens, end + 1)
         return hit is not None and any(n.kind == "office" for n in hit.names) and not hit.analysis.conjunction
@@ -366,7 +379,7 @@ class Phrases:
         mention = Mention(index, index, "person")
         mention.last = self._person(mention, index)
         after = mention.last
-        if after < len(self.tokens) and self.tokens[after].text in (",", "،"):
+        if after < len(self.tokens) and self.tokens[after].text in COMMAS:
             after += 1
         return self._office_after(mention, after) if mention.person else None
 

@@ -18,6 +18,7 @@ from graph.reading.home import home_state
 from graph.reading.lexicon import lexicon
 from graph.reading.memberships import memberships
 from graph.reading.mentions import Phrases
+from graph.reading.owners import owned
 from graph.reading.positions import PositionReader, Stance, Voice
 from graph.reading.posts import posts
 from graph.reading.records import Records
@@ -51,6 +52,8 @@ class _Reading:
                 sentence.mentions = list(phrases.read())
                 if phrases.before:
                     sentence.mentions = compound(phrases, sentence.mentions)
+                elif phrases.linked:
+                    sentence.mentions = owned(phrases, sentence.mentions)
                 self.titles += stop == body
                 self.sentences.append(sentence)
         home = home_state(article)

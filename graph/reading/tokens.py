@@ -22,6 +22,7 @@ TOKEN = re.compile(
 )
 
 WORDS = frozenset({"word", "abbreviation"})
+ELIDED = 2  # letters before the apostrophe of "d'" and "qu'"
 
 
 class Token(NamedTuple):
@@ -36,8 +37,11 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether the word is written with a capital letter first."""
-        return self.original[:1].isupper()
+        """Whether the word is written with a capital letter first, or behind an elided word ("l'Égypte")."""
+        if self.original[:1].isupper() or "'" not in self.text:
+            return self.original[:1].isupper()
+        elided = self.text.index("'")
+        return elided <= ELIDED and self.original[elided + 1 : elided + 2].isupper()
 
 
 def tokenize(
