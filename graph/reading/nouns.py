@@ -71,7 +71,7 @@ class NounFrame(Frame):
         return found + rest
 
     def _genitive_relation(self, genitive: Mention, backward: list[Mention]) -> str:
-        """Whether the genitive acts ("the visit of S"), is acted on, or is where another goes ("intends a visit of S")."""
+        """If the genitive acts ("the visit of S"), is acted on, or is where another goes ("intends a visit of S")."""
         if genitive.kind == "adjective":
             return "adjective"
         traveller = any(not m.preposition and m.kind in ACTOR_KINDS for m in backward)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model import PostHolding
+from graph.reading.appointments import appointed
 
 if TYPE_CHECKING:
     from graph.reading.records import Records
@@ -14,7 +15,7 @@ def posts(builder: Records) -> list[PostHolding]:
     """One holding a person and actor, with the fullest name and every office named beside it."""
     found: dict[tuple[int, str], PostHolding] = {}
     for sentence in builder.sentences:
-        for mention in sentence.mentions:
+        for mention in (*sentence.mentions, *appointed(sentence, builder.lexicon)):
             if not mention.person or not mention.posts or not mention.actors or mention.name_first < 0:
                 continue
             person = builder.discourse.person(mention.person)

@@ -37,7 +37,7 @@ class VerbFrame(Frame):
         return found
 
     def _elsewhere(self, forward: list[Mention]) -> list[Mention]:
-        """Goals of another journey told inside this one ("went after his visit to S to T"): only the last is its own."""
+        """Goals of another journey told inside this one ("went after his visit to S to T"): the last is its own."""
         goals = [m for m in forward if m.preposition == "to"] if self.trigger.frame == "travel" else []
         return [m for m in goals[:-1] if self._visited(m)]
 
@@ -56,7 +56,7 @@ class VerbFrame(Frame):
                 argument.relation = "subject"
 
     def _bound_object(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
-        """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before, if not the subject."""
+        """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before, but the subject."""
         following = self.tokens[self.after].text if self.after < len(self.tokens) else ""
         bound = self.trigger.form.possessed or self.discourse.lexicon.has("object-pronoun", following)
         if not bound or any(a.relation == "object" for a in found):
