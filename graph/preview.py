@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, Quad
 from graph import lookups
 from graph.identity import Namespace
 from graph.ingest import Result, ingest_article, open_source
-from graph.lookups.asking import rows
+from graph.lookups.asking import rows, value
 from graph.sources import Source
 from graph.store import EmbeddedStore, Store
 
@@ -23,7 +23,12 @@ def preview(store: Store, source: Source) -> tuple[lookups.ArticleRecordsView, R
         graph = NamedNode(Namespace().graph("reference"))
         named = {q.object.value for q in own.quads() if isinstance(q.object, NamedNode)}
         own.add(
-            Quad(row["node"], row["property"], row["value"], graph)
+            Quad(
+                NamedNode(value(row, "node") or ""),
+                NamedNode(value(row, "property") or ""),
+                row["value"],
+                graph,
+            )
             for row in rows(store, "facts.rq", "node", sorted(named))
         )
         return lookups.article(own, source.key), result

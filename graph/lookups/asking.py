@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.exc import InputError, NotFoundError
 from graph.identity import Namespace
+from graph.lookups.offices import in_arabic
 from graph.lookups.views import Labels, Page, Thing
 from graph.queries import Given, named
 from graph.rdf.terms import birx
@@ -167,7 +168,10 @@ class Things:
             kind, _, key = node.removeprefix(SCHEME).partition("-")
             return Thing(id=node, key=key or kind, kind=kind, labels=self._labels.get(node, {}))
         kind = self._namespace.kind(node) or "thing"
-        return Thing(id=node, key=self._namespace.key(node), kind=kind, labels=self._labels.get(node, {}))
+        labels = self._labels.get(node, {})
+        if kind == "post" and "ar" not in labels and (arabic := in_arabic(labels.get("en", ""))):
+            labels = {**labels, "ar": arabic}
+        return Thing(id=node, key=self._namespace.key(node), kind=kind, labels=labels)
 
     def maybe(self, node: str | None) -> Thing | None:
         """A thing, or None for none."""

@@ -166,7 +166,7 @@ export function articleCard(article) {
   return element("a", { class: "card", href: page(article) }, element("strong", {}, headline(article)), element("p", { class: "soft small" }, foot));
 }
 
-/** An office in the page's language where a label or the article's own words are in it. */
+/** An office in the page's language; the article's own words where no name of it is known in that language. */
 export function office(holding) {
   const own = holding.post_text && scriptOf(holding.post_text) === language && !holding.post.labels[language];
   return apart(own ? holding.post_text : name(holding.post));

@@ -1,12 +1,20 @@
 // A single event, position or person.
 
 import { get } from "../data.js";
-import { element } from "../element.js";
-import { label, name, word, wordOf } from "../language.js";
+import { apart, element } from "../element.js";
+import { label, list, name, wordOf } from "../language.js";
 import { downloads, eventCard, holdingCard, positionCard } from "../parts.js";
 
 const ROUTES = { event: "events", position: "positions", person: "people" };
 const CARDS = { event: eventCard, position: positionCard, person: (person) => element("div", { class: "grid" }, person.posts.map(holdingCard)) };
+
+const actors = (event) => list([...new Map(event.participants.map((part) => [part.actor.id, name(part.actor)])).values()]);
+// Not the labels of the graph: their days are ISO dates, which a right-to-left line turns round.
+const TITLES = {
+  event: (event) => `${label(event.type_labels, event.type)}: ${actors(event)}`,
+  position: (position) => `${list(position.holders.map(name))}: ${label(position.stance_labels, position.stance)}`,
+  person: name,
+};
 
 /** The page of a record or a person; other things have data only. */
 export async function record(key, kind) {
@@ -16,6 +24,6 @@ export async function record(key, kind) {
   }
   const path = `/${ROUTES[kind]}/${encodeURIComponent(key)}`;
   const found = await get(path);
-  const title = kind === "person" ? name(found) : label(found.labels ?? found.stance_labels, wordOf("kinds", kind));
-  return { title, content: [element("h1", { dir: "auto" }, title), downloads([["json", path], ["rdf", data]]), CARDS[kind](found)] };
+  const title = TITLES[kind](found);
+  return { title, content: [element("h1", {}, apart(title)), downloads([["json", path], ["rdf", data]]), CARDS[kind](found)] };
 }
