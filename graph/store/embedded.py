@@ -153,9 +153,13 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """See Store.close; Oxigraph closes its files when the last reference goes."""
-        if not self.read_only and hasattr(self, "_store"):
-            self._store.flush()
-        self.__dict__.pop("_store", None)
+        try:
+            if not self.read_only and hasattr(self, "_store"):
+                self._store.flush()
+        except OSError as error:
+            raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
+        finally:
+            self.__dict__.pop("_store", None)
 
 
 def _opening_failed(path: Path | None, error: Exception) -> str:
