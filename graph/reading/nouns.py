@@ -13,6 +13,9 @@ class NounFrame(Frame):
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """Whose act it is (genitive, possessor or light verb), then what follows the noun."""
+        gathered = self._gathered() if self.trigger.frame == "mutual" else []
+        if gathered:
+            return gathered
         found: list[Argument] = []
         own: tuple[str, ...] = ()
         inside = next((m for m in self.sentence.mentions if m.first == self.index), None)
@@ -69,6 +72,22 @@ class NounFrame(Frame):
             own = self._clause_subject() or self.discourse.subject
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest
+
+    def _gathered(self) -> list[Argument]:
+        """The parties of "the meeting that brought together S and T" and of "the talks brought S and T together"."""
+        lexicon = self.discourse.lexicon
+        start = self.after
+        if start < len(self.tokens) and lexicon.has("relative", self.tokens[start].text):
+            start += 1
+        near = range(start, min(len(self.tokens), start + 2))  # "that (was to) bring together"
+        verb = next(
+            (i for i in near if any(lexicon.has("gathers", a.stem) for a in self.tokens[i].analyses)), None
+        )
+        if verb is None:
+            return []
+        last = self.clauses.reach(verb + 1, True, True)
+        inside = [m for m in self.sentence.mentions if verb < m.first < last]
+        return [Argument(m, m.preposition or "between", self.actors(m, ())) for m in inside]
 
     def _genitive_relation(self, genitive: Mention, backward: list[Mention]) -> str:
         """If the genitive acts ("the visit of S"), is acted on, or is where another goes ("intends a visit of S")."""
