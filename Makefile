@@ -16,7 +16,7 @@ export PIP_REQUIRE_VIRTUALENV = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test lint lint-code lint-form lint-types lint-layers check format bench clean
+.PHONY: help install dev run test lint lint-code lint-form lint-types lint-layers check format bench soak screenshots clean
 
 help:  ## lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -71,6 +71,12 @@ format: dev  ## lets ruff rewrite the code
 
 bench: dev  ## prints what loading and asking take
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+screenshots: dev  ## pictures of every page of the explorer into screenshots/ (needs chromium)
+	@$(BIN)/python tests/browser/screenshots.py
+
+soak: dev  ## twenty minutes of mixed reads and writes; MINUTES=2 for fewer
+	$(BIN)/python benchmarks/load/soak.py --minutes $(or $(MINUTES),20)
 
 clean:  ## removes the environment, the store and everything built
 	rm -rf $(VENV) bilateral.db dist build screenshots .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
