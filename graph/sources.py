@@ -16,7 +16,7 @@ from typing import Any
 from graph.exc import InputError
 from graph.identity import text_hash
 
-LANGUAGES = ("ar", "en")
+LANGUAGES = ("ar", "en", "fr")
 _COMMON_ARABIC = frozenset("ايلمونرتبدعسةه")
 _ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6")
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}

@@ -16,6 +16,7 @@ from rdflib.term import Node
 from graph.identity import Namespace
 from graph.paths import ontology_dir
 from graph.rdf.terms import PREF_LABEL, RDF_TYPE
+from graph.sources import LANGUAGES
 from graph.store import Store
 from ontology.terms import ONTOLOGY
 
@@ -112,7 +113,7 @@ def _check(store: Store, graphs: dict[str, list[Quad]]) -> Iterator[Violation]:
                 mentioned.add(quad.object)
             data.add((_rdflib(quad.subject), _rdflib(quad.predicate), _rdflib(quad.object)))
     mentioned |= {
-        node for node in map(NamedNode, home) if (node, "en") not in labels and (node, "ar") not in labels
+        node for node in map(NamedNode, home) if not any((node, language) in labels for language in LANGUAGES)
     }
     for subject, predicate, value in _world(store, mentioned):
         data.add((subject, predicate, value))

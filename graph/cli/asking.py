@@ -241,7 +241,7 @@ def show_article(
 
 
 def _name(thing: lookups.Thing) -> str:
-    return thing.labels.get("en") or thing.labels.get("ar") or thing.key
+    return thing.labels.get("en") or next(iter(thing.labels.values()), thing.key)
 
 
 @articles.command("remove", epilog="Example: bilateral articles remove articles/maan-2017-07-08.ar")

@@ -27,7 +27,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
 def name(thing: Thing | None) -> str:
     """A thing's name, in English where there is one."""
-    return "" if thing is None else escape(thing.labels.get("en") or thing.labels.get("ar") or thing.key)
+    return (
+        ""
+        if thing is None
+        else escape(thing.labels.get("en") or next(iter(thing.labels.values()), thing.key))
+    )
 
 
 def print_relation(found: RelationView, console: Console, texts: Mapping[str, str]) -> None:
