@@ -32,6 +32,7 @@ from api.routers import (
     overview,
     pages,
     people,
+    pictures,
     positions,
     relations,
     search,
@@ -100,7 +101,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.metrics = metrics
     errors.install(app)
     for part in (
-        states, relations, overview, organizations, events, positions, people, articles, search, export,
+        states, relations, overview, pictures, organizations, events, positions, people, articles, search, export,
         sparql, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
         app.include_router(part.router)

@@ -29,7 +29,10 @@ from api.models.base import (
 from api.models.overview import (
     Cell,
     Change,
+    Likeness,
     Matrix,
+    NetworkMeasures,
+    StateMeasures,
 )
 from api.models.records import (
     AgendaItem,
@@ -78,11 +81,13 @@ __all__ = [
     "Hit",
     "Involved",
     "KindCount",
+    "Likeness",
     "Matrix",
     "Membership",
     "Model",
     "Moment",
     "MonthScore",
+    "NetworkMeasures",
     "NewArticle",
     "Organization",
     "OrganizationDetail",
@@ -97,6 +102,7 @@ __all__ = [
     "SharedOrganization",
     "State",
     "StateDetail",
+    "StateMeasures",
     "Stats",
     "Stored",
     "Thing",

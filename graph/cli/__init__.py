@@ -12,6 +12,7 @@ from graph.cli.filling import extract, ingest
 from graph.cli.giving import export, serve, validate
 from graph.cli.keeping import backup, check, optimize, restore
 from graph.cli.measuring import evaluate
+from graph.cli.picturing import plot
 from graph.exc import BilateralError
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ingest",
     "main",
     "optimize",
+    "plot",
     "query",
     "restore",
     "serve",
