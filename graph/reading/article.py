@@ -13,7 +13,7 @@ from graph.paths import lexicon_dir
 from graph.reading.datelines import Piece, header_words, outlets
 from graph.reading.datelines import key as folded_name
 from graph.reading.fold import fold
-from graph.reading.headers import HEAD, full_dates, read_header
+from graph.reading.headers import HEAD, full_dates, read_footer, read_header
 
 _ARABIC, _LATIN = (
     re.compile(r"[\u0600-\u06ff\ufb50-\ufefc]"),
@@ -43,7 +43,7 @@ def open_article(
     source = header.outlet if not outlet else None
     if source is None and outlet_id is None and (source := _signature(text)):
         outlet_id = source.value
-    found = _in_order_of(outlet_id, language, header.published, text)
+    found = _in_order_of(outlet_id, language, header.published or read_footer(text, language), text)
     given = _as_date(published, language, outlet_id)
     evidence = []
     if given is None and found:

@@ -1,7 +1,7 @@
 """Datelines: the city and the agency that an article begins with, as agencies write them.
 
 ``CITY (Agency) -``, ``City, Country (Agency) _``, ``المدينة - الوكالة -``, ``المدينة (الوكالة)``,
-``وكالة- المدينة:``, ``CITY - `` for a city that the table of places knows.
+``وكالة- المدينة:``, ``/ وكالة /``, ``CITY - `` for a city that the table of places knows; a date may stand among them.
 """
 
 from __future__ import annotations
@@ -61,6 +61,11 @@ class _Segment:
         return len(self.text.split())
 
     @property
+    def strong(self) -> bool:
+        """Whether a mark follows that ends a dateline; two strokes enclose an agency as brackets do."""
+        return bool(_STRONG.search(self.after)) or ("/" in self.before and "/" in self.after)
+
+    @property
     def closed(self) -> bool:
         return self.before.endswith("(") or "(" in self.before
 
@@ -97,15 +102,16 @@ def header_words(name: str) -> frozenset[str]:
 
 def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | None:
     """The dateline that the line ``start:end`` of a text begins with, if it does."""
-    segments = _segments(text, start, end)
+    segments = _segments(text, start, end, language)
     agency = next((n for n, s in enumerate(segments[:5]) if _is_outlet(s, segments)), None)
     place, outlet, guess, stop, accepted = None, None, None, start, 0
     for number, segment in enumerate(segments[:7]):
-        name = key(segment.text)
+        name = _bare(segment.text)
         if number == agency or (name in outlets() and name not in cities()):
             outlet = outlet or Piece(segment.start, segment.end, outlets().get(name, segment.text))
         elif name in cities():
-            place = place or Piece(segment.start, segment.end, segment.text)
+            written = " ".join(segment.text.split()[: len(name.split())])
+            place = place or Piece(segment.start, segment.start + len(written), written)
         elif name in header_words("generic"):
             agency = number if agency is None else agency
         elif agency is not None and segment.words <= 4 and _may_stand(segment, language):
@@ -114,19 +120,19 @@ def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | 
         elif not (place and segment.before.strip() in (",", "،") and segment.words <= 4 and number < 3):
             break
         accepted = number + 1
-        if _STRONG.search(segment.after) or (segment.end == end and not segment.after):
+        if segment.strong or (segment.end == end and not segment.after):
             stop = segment.end + len(segment.after)
     if stop == start or not accepted:
         return None
     last = segments[accepted - 1]
     marked = agency is not None or (place is not None and _DASH.search(last.after) is not None)
-    if not marked or (last.after and not _STRONG.search(last.after)):
+    if not marked or (last.after and not last.strong):
         return None
     return Dateline(place or (guess if agency is not None else None), outlet, stop)
 
 
-def _segments(text: str, start: int, end: int) -> list[_Segment]:
-    window = text[start : min(end, start + REACH)]
+def _segments(text: str, start: int, end: int, language: str) -> list[_Segment]:
+    window = _without_dates(text[start : min(end, start + REACH)], language)
     found: list[_Segment] = []
     at, before = _navigation(window), ""
     for match in _SEPARATOR.finditer(window):
@@ -139,6 +145,26 @@ def _segments(text: str, start: int, end: int) -> list[_Segment]:
     if at < len(window) and start + len(window) == end:
         found.append(_Segment(start + at, end, window[at:], before, ""))
     return found
+
+
+def _without_dates(window: str, language: str) -> str:
+    """A line with a comma in the place of each date before its first dash, of the same length."""
+    folded = fold(window)
+    for name in dict.fromkeys((language, "en")):
+        for day in find_dates(folded.text, name, None):
+            first, last = folded.span(day.start, day.end)
+            ended = re.search(r"\s[-–—_ـ]\s", window[:first])  # what follows a dash is the text's own
+            if not ended and any(c.isdigit() for c in window[first:last]):
+                window = f"{window[:first]},{' ' * (last - first - 1)}{window[last:]}"
+    return window
+
+
+def _bare(name: str) -> str:
+    """A name without the small words that join it to a date ("Riyadh on ...")."""
+    words = key(name).split()
+    while len(words) > 1 and words[-1] in header_words("beside"):
+        words.pop()
+    return " ".join(words)
 
 
 def _navigation(window: str) -> int:
@@ -154,10 +180,8 @@ def _is_outlet(segment: _Segment, segments: list[_Segment]) -> bool:
     """An outlet by name, or any short name in brackets after the first word of a line, before a dash."""
     name = key(segment.text)
     if name in outlets():
-        ended = _DASH if segment is segments[0] else _STRONG
-        return name not in cities() and (
-            segment.closed or not segment.after or bool(ended.search(segment.after))
-        )
+        ended = bool(_DASH.search(segment.after)) if segment is segments[0] else segment.strong
+        return name not in cities() and (segment.closed or not segment.after or ended)
     bracketed = segment.closed and ")" in segment.after and _DASH.search(segment.after)
     return bool(bracketed) and segment.words <= 3 and key(segments[0].text) in cities()
 

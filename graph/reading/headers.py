@@ -74,6 +74,7 @@ def _read_header(text: str, language: str) -> Header:
             header.outlet = header.outlet or line.outlet
         elif opening := read_dateline(text, start, end, language):
             _take(header, opening)
+            header.published = header.published or _dated(text, start, opening.end, language)
             if opening.end < end:
                 header.end = opening.end
                 return header
@@ -89,6 +90,22 @@ def _read_header(text: str, language: str) -> Header:
 def _take(header: Header, opening: Dateline) -> None:
     header.place = header.place or opening.place
     header.outlet = header.outlet or opening.outlet
+
+
+def _dated(text: str, start: int, end: int, language: str) -> tuple[date, int, int] | None:
+    """The full date that a dateline holds."""
+    folded = fold(text[start:end])
+    for day in full_dates(folded.text, language):
+        first, last = folded.span(day.start, day.end)
+        return (day.earliest, start + first, start + last) if day.earliest else None
+    return None
+
+
+def read_footer(text: str, language: str) -> tuple[date, int, int] | None:
+    """The date of a last line that holds a date and little else, for articles that are dated below the text."""
+    last = text.rstrip().rfind("\n") + 1
+    line = _date_line(text, last, len(text.rstrip()), language, 1) if last else None
+    return line.published if line else None
 
 
 def _is_title(text: str, spans: list[tuple[int, int]], number: int, dated: list[_DateLine | None]) -> bool:

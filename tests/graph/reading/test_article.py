@@ -261,3 +261,30 @@ def test_published_and_dateline_of_the_development_articles(path: Path) -> None:
     assert article.language == path.parent.name
     assert (str(article.published) if article.published else None) == told["published"]
     assert fold(article.dateline or "").text == fold(told["dateline"] or "").text
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place", "outlet"),
+    [
+        ("QUITO, Nov 12, 2020 (Reuters) - ", date(2020, 11, 12), "QUITO", "REUTERS"),
+        ("Quito (AFP) 12 November 2020 - ", date(2020, 11, 12), "Quito", "AFP"),
+        ("رام الله 2-6-2019 وفا- ", date(2019, 6, 2), "رام الله", "WAFA"),
+        ("الرياض في 12 نوفمبر 2020 / واس / ", date(2020, 11, 12), "الرياض", "WAS"),
+    ],
+)
+def test_a_dateline_may_hold_the_day(text: str, day: date, place: str, outlet: str) -> None:
+    content = ENGLISH_BODY if text[0].isascii() else BODY
+    article = opened(text + content)
+    assert (article.published, article.dateline, article.outlet) == (day, place, outlet)
+    assert body(text + content) == content
+
+
+@pytest.mark.parametrize("line", ["12 November 2020", "Published: 12 November 2020"])
+def test_the_last_line_may_give_the_day(line: str) -> None:
+    article = opened(f"Ministers meet\n\n{ENGLISH_BODY}\n{line}\n")
+    assert article.published == date(2020, 11, 12)
+    assert shown(article, "published") == [line]
+
+
+def test_a_day_in_the_last_sentence_is_not_the_publication() -> None:
+    assert opened(f"{ENGLISH_BODY}\nThey will meet again in Oslo on 12 November 2020.").published is None
