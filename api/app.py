@@ -34,6 +34,7 @@ from api.routers import (
     people,
     pictures,
     positions,
+    reconcile,
     relations,
     search,
     sparql,
@@ -101,8 +102,8 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.metrics = metrics
     errors.install(app)
     for part in (
-        states, relations, overview, pictures, organizations, events, positions, people, articles, search, export,
-        sparql, graphstore, operations, ontology, linked, explorer, pages,
+        states, relations, overview, pictures, reconcile, organizations, events, positions, people, articles,
+        search, export, sparql, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

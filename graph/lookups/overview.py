@@ -22,7 +22,7 @@ _LABELS = {"short": 0, "official": 0, "abbreviation": 0, "variant": 1, "former":
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Named:
     """A name, folded for comparison, of a thing; ``rank`` is lower for better names."""
 
     folded: str
@@ -33,7 +33,7 @@ class _Name:
 
 
 @cache
-def _known_names(base: str) -> tuple[_Name, ...]:
+def _known_names(base: str) -> tuple[Named, ...]:
     """The names that come with the package: of the reference tables and of the ontology's issues."""
     space = Namespace(base)
     found = [
@@ -53,15 +53,16 @@ def _known_names(base: str) -> tuple[_Name, ...]:
         label, issue = quad.object, quad.subject
         if quad.predicate == PREF_LABEL and isinstance(label, Literal) and isinstance(issue, NamedNode):
             found.append((label.value, label.language or "en", issue.value, 0))
-    return tuple(_Name(fold(name[0]), *name) for name in dict.fromkeys(found) if name[0])
+    return tuple(Named(fold(name[0]), *name) for name in dict.fromkeys(found) if name[0])
 
 
-def _names(store: Store) -> Iterator[_Name]:
+def names(store: Store) -> Iterator[Named]:
+    """All names of states, organizations, people and issues: those that come with the package, then the store's."""
     yield from _known_names(Namespace().base)
     for row in store.select(named("names.rq")):
         name = row["name"]
         if isinstance(name, Literal):
-            yield _Name(fold(name.value), name.value, name.language, value(row, "thing") or "")
+            yield Named(fold(name.value), name.value, name.language, value(row, "thing") or "")
 
 
 def search(store: Store, words: str, *, limit: int = 20) -> list[Hit]:
@@ -69,8 +70,8 @@ def search(store: Store, words: str, *, limit: int = 20) -> list[Hit]:
     wanted = fold(words)
     if not wanted:
         return []
-    found: dict[str, tuple[tuple[int, int, int], _Name]] = {}
-    for name in _names(store):
+    found: dict[str, tuple[tuple[int, int, int], Named]] = {}
+    for name in names(store):
         match = _rank(wanted, name.folded)
         if match is not None:
             order = (match, name.rank, len(name.text))
