@@ -8,7 +8,7 @@ from itertools import islice
 
 import httpx
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
+from pyoxigraph import BlankNode, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
 from graph.exc import QueryError, StoreError
 from graph.store.changes import insert_text, replacement, sequence
@@ -118,13 +118,31 @@ class RemoteStore:
         self.update(sequence(before, f"DROP SILENT GRAPH {NamedNode(graph)}"))
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """See Store.add; some thousand quads a request."""
-        source = iter(quads)
+        """See Store.add; some thousand quads a request.
+
+        A blank node's name holds within one INSERT DATA (SPARQL 1.1 Update, 3.1.1), so all quads with blank
+        nodes wait and go together, graph by graph.
+        """
+        unnamed: list[Quad] = []
+
+        def named() -> Iterator[Quad]:
+            for quad in quads:
+                if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+                    unnamed.append(quad)
+                else:
+                    yield quad
+
+        source = named()
         while batch := list(islice(source, _BATCH)):
-            graphs: dict[str, list[Quad]] = {}
-            for quad in batch:
-                graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
-            self.update(sequence(*(insert_text(graph, part) for graph, part in graphs.items())))
+            self._insert(batch)
+        if unnamed:
+            self._insert(unnamed)
+
+    def _insert(self, batch: list[Quad]) -> None:
+        graphs: dict[str, list[Quad]] = {}
+        for quad in batch:
+            graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
+        self.update(sequence(*(insert_text(graph, part) for graph, part in graphs.items())))
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """See Store.quads; one request a graph."""
