@@ -23,6 +23,7 @@ from graph.reading.verbs import VerbFrame
 
 NEAR = 8
 RESOLUTION_REACH = 12
+NAMED = frozenset({"name", "body", "person", "counterpart", "pair", "all"})  # whom a request can be made to
 ALONE = frozenset({"threat", "decision", "concession"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 LASTING = frozenset({"support", "aid", "sanction", "coercion", "cooperation", "mobilization"})
@@ -233,7 +234,7 @@ class EventReader:
                 return bool(targets)
             case "named":
                 return bool(sources and targets) and all(
-                    t.argument.mention.kind in ("name", "body", "person", "counterpart") for t in targets[:1]
+                    t.argument.mention.kind in NAMED for t in targets[:1]
                 )
             case "with":
                 return len(actors) > 1 and any(p.argument.relation == "with" for p in found)

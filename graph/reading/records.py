@@ -21,6 +21,11 @@ from graph.reading.spans import shown
 EXPLICIT, PRONOUN, NOUN, HEADLINE = 0.8, 0.55, 0.65, 0.6
 
 
+def _verb_of(lemma: str) -> str:
+    """The verb of a lexicon entry ("call" of "call called called|on")."""
+    return lemma.replace("|", " ").split()[0]
+
+
 def _by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
     found: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -203,10 +208,11 @@ class Records:
         kinds = {"request", "accusation", "threat", "praise", "rejection"}
         return any(
             d.kind in kinds
-            and stance.start <= d.start + 2
-            and d.start < stance.end
             and d.status == "held"
             and len(d.actors) > 1
-            and d.start - stance.start < 12
+            and (
+                (stance.start <= d.start + 2 and d.start < min(stance.end, stance.start + 12))
+                or (d.start <= stance.start < d.end and _verb_of(d.trigger.lemma) == _verb_of(stance.lemma))
+            )
             for d in drafts
         )
