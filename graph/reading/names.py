@@ -164,16 +164,22 @@ def _bare(token: Token) -> str:
 
 def entry(kind: str, value: str, form: str, code: str, caution: str = "", cased: bool = False) -> Name | None:
     """A Name from a written form; None for one that has no words."""
-    words = re.findall(r"[^\W_]+(?:[.'-][^\W_]+)*\.?|[.]", fold(form).text)
-    words = [w for w in words if w != "."]
+    words, written = _words(fold(form).text), _words(form)
     if not words:
         return None
+    if len(written) != len(words):  # marks on letters cut words
+        written = words
     bare, articles = [], []
-    for word in words:
-        article = code == "ar" and word.startswith(ARTICLE) and len(word) > 4
+    for word, spelling in zip(words, written, strict=True):
+        # the first letters of ألماني are no article
+        article = code == "ar" and spelling.startswith(ARTICLE) and len(word) > 4
         bare.append(word[2:] if article else word)
         articles.append(article)
     return Name(kind, value, tuple(bare), tuple(articles), caution, form if cased else "")
+
+
+def _words(form: str) -> list[str]:
+    return [w for w in re.findall(r"[^\W_]+(?:[.'-][^\W_]+)*\.?|[.]", form) if w != "."]
 
 
 def _states(code: str) -> Iterator[Name | None]:
