@@ -66,9 +66,7 @@ class Snapshots:
             if found := self.current(fresh=True):
                 return found  # another query made it while this one waited
             changes, now = self._store.changes, time.monotonic()
-            path = self._place() / str(self.made)
-            self._store.snapshot(path)
-            self.made += 1
+            path = self._take()
             new = Snapshot(path, changes, now, users=1)
             with self._guard:
                 before, self._current = self._current, new
@@ -76,6 +74,17 @@ class Snapshots:
             if before and unused:
                 self._remove(before)
             return new
+
+    def _take(self) -> Path:
+        try:
+            path = self._place() / str(self.made)
+        except StoreError:
+            if self._store.read_only and self._store.path:
+                return self._store.path  # nothing can be written beside it: read the store itself
+            raise
+        self._store.snapshot(path)
+        self.made += 1
+        return path
 
     def release(self, snapshot: Snapshot) -> None:
         """One query less reads ``snapshot``; the last one of an old one takes it away."""
@@ -86,7 +95,8 @@ class Snapshots:
             self._remove(snapshot)
 
     def _remove(self, snapshot: Snapshot) -> None:
-        shutil.rmtree(snapshot.path, ignore_errors=True)
+        if self._folder in snapshot.path.parents:  # and never the store itself
+            shutil.rmtree(snapshot.path, ignore_errors=True)
 
     def _place(self) -> Path:
         """The folder of this process, made and locked at first; what dead processes left is removed."""
