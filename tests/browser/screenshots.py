@@ -72,6 +72,9 @@ def shoot(browser: Browser, url: str, width: int, height: int | None, to: Path) 
     page.goto(url)
     page.wait_for_selector("main[data-ready]")
     page.wait_for_load_state("networkidle")
+    if height and page.locator("a.entry").count():
+        page.locator("a.entry").first.click()
+        page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(400)  # the canvas of the graph tells nobody when it is drawn
     if height is None:
         whole = page.evaluate("document.documentElement.scrollHeight")

@@ -2,7 +2,9 @@
 
 import { place } from "./data.js";
 import { apart, element, quote, scriptOf } from "./element.js";
-import { day, days, here, label, language, list, name, span, word, wordOf } from "./language.js";
+import { day, days, here, label, language, list, name, number, span, word, wordOf } from "./language.js";
+
+const SHOWN = 4; // lines of a list before the rest is folded
 
 /** The address of a thing's page. */
 export function page(thing) {
@@ -29,7 +31,7 @@ export function sentence(record) {
 
 /** The words that say so and the way to them; reference data names its sources instead. */
 export function proof(record) {
-  if (!record.quote) return record.sources.length ? element("p", { class: "source" }, word("source", record.sources.join("; "))) : null;
+  if (!record.quote) return record.sources.length ? element("p", { class: "source" }, word("source", ""), apart(record.sources.join("; "))) : null;
   const to = element("a", { href: sentence(record), class: "to-sentence" }, word("inArticle"));
   return [quote(record.quote), element("p", { class: "source" }, to)];
 }
@@ -43,6 +45,19 @@ export function badge(text, kind = "") {
 export function facts(entries) {
   const shown = entries.filter(([, value]) => value !== null && value !== undefined && value !== "" && value.length !== 0);
   return shown.length ? element("dl", { class: "facts" }, shown.map(([key, value]) => [element("dt", {}, key), element("dd", {}, value)])) : null;
+}
+
+/** A long list with all but its first lines folded away. */
+function folded(lines, shown = SHOWN) {
+  if (lines.length <= shown + 1) return lines;
+  const rest = element("details", {}, element("summary", {}, word("more", number(lines.length - shown))), lines.slice(shown));
+  return [...lines.slice(0, shown), rest];
+}
+
+/** Other names of a thing in the page's language. */
+export function otherNames(thing) {
+  const others = (thing.alt_labels?.[language] ?? []).filter((text) => text !== name(thing)).slice(0, SHOWN);
+  return others.length ? element("p", { class: "soft" }, others.flatMap((text, n) => (n ? [" · ", apart(text)] : [apart(text)]))) : null;
 }
 
 /** An event as a card; planned, postponed and cancelled ones look different from held ones. */
@@ -64,7 +79,7 @@ export function eventCard(event) {
       [word("people"), people.map((part) => element("div", {}, link(part.person), part.post ? [" – ", apart(name(part.post))] : "", " (", apart(name(part.actor)), ")"))],
       [word("where"), [event.place ? apart(name(event.place)) : null, event.venue ? apart(event.venue) : null].filter(Boolean).flatMap((words, n) => (n ? [" – ", words] : [words]))],
       [word("round"), event.round === null ? null : String(event.round)],
-      [word("agenda"), event.agenda.map((item) => element("div", {}, apart(item.subject)))],
+      [word("agenda"), folded(event.agenda.map((item) => element("div", {}, apart(item.subject))))],
     ]),
     proof(event),
   );
@@ -86,15 +101,11 @@ export function positionCard(position) {
   );
 }
 
-/** A person in office as a card. */
-export function holdingCard(holding) {
-  return element(
-    "article",
-    { class: "card", "data-key": holding.key },
-    element("h3", {}, link(holding.person)),
-    element("p", {}, office(holding), holding.actor ? [" – ", link(holding.actor)] : "", " ", element("span", { class: "soft small" }, span(holding))),
-    proof(holding),
-  );
+/** People in office as cards, each person once with every time in office. */
+export function holdingCards(holdings) {
+  const people = Map.groupBy(holdings, (holding) => holding.person.id);
+  const line = (holding) => element("div", { "data-key": holding.key }, element("p", {}, office(holding), holding.actor ? [" – ", link(holding.actor)] : "", " ", element("span", { class: "soft small" }, span(holding))), proof(holding));
+  return [...people.values()].map((held) => element("article", { class: "card" }, element("h3", {}, link(held[0].person)), folded(held.map(line), 2)));
 }
 
 /** A membership in a line: role and time, with its quote or source. */

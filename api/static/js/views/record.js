@@ -3,10 +3,10 @@
 import { get } from "../data.js";
 import { apart, element } from "../element.js";
 import { label, list, name, wordOf } from "../language.js";
-import { downloads, eventCard, holdingCard, positionCard } from "../parts.js";
+import { downloads, eventCard, holdingCards, positionCard } from "../parts.js";
 
 const ROUTES = { event: "events", position: "positions", person: "people" };
-const CARDS = { event: eventCard, position: positionCard, person: (person) => element("div", { class: "grid" }, person.posts.map(holdingCard)) };
+const CARDS = { event: eventCard, position: positionCard, person: (person) => element("div", { class: "grid" }, holdingCards(person.posts)) };
 
 const actors = (event) => list([...new Map(event.participants.map((part) => [part.actor.id, name(part.actor)])).values()]);
 // Not the labels of the graph: their days are ISO dates, which a right-to-left line turns round.

@@ -3,7 +3,7 @@
 import { get } from "../data.js";
 import { element, section } from "../element.js";
 import { counted, days, here, list, name, number, word, wordOf } from "../language.js";
-import { articleCard, downloads, eventCard, holdingCard, link, membershipLine, table, tieCard, undertakingCard } from "../parts.js";
+import { articleCard, downloads, eventCard, holdingCards, link, membershipLine, table, tieCard, undertakingCard } from "../parts.js";
 import { series } from "../series.js";
 import { compared, positionsOf } from "../stances.js";
 import { timeline } from "../timeline.js";
@@ -67,7 +67,7 @@ export async function relation(key) {
       section(word("commitments"), found.commitments.length ? element("div", { class: "stack" }, found.commitments.map(undertakingCard)) : []),
       section(word("shared"), shared.length ? table([word("organization"), name(a), name(b)], shared) : []),
       section(word("ties"), found.ties.length ? element("div", { class: "grid" }, found.ties.map(tieCard)) : []),
-      section(word("posts"), found.posts.length ? element("div", { class: "grid" }, found.posts.map(holdingCard)) : []),
+      section(word("posts"), found.posts.length ? element("div", { class: "grid" }, holdingCards(found.posts)) : []),
       section(word("articles"), found.articles.length ? element("ul", { class: "grid" }, found.articles.map((article) => element("li", {}, articleCard(article)))) : []),
     ],
   };
