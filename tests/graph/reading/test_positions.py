@@ -1,0 +1,46 @@
+"""Positions: who says, wants, backs or refuses what."""
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stance", "polarity"),
+    [
+        ("en", "Canada condemned the killing of the aid workers.", "condemns", -1),
+        ("ar", "أدانت كندا قتل عمال الإغاثة.", "condemns", -1),
+        ("en", "Canada welcomed the release of the sailors.", "welcomes", 1),
+        ("ar", "رحبت كندا بالإفراج عن البحارة.", "welcomes", 1),
+        ("en", "Canada stressed the need for a ceasefire.", "calls-for", 1),
+        ("ar", "أكدت كندا ضرورة وقف إطلاق النار.", "calls-for", 1),
+        ("en", "Canada expressed its concern over the fighting.", "concerned", -1),
+        ("ar", "أعربت كندا عن قلقها من القتال الدائر.", "concerned", -1),
+    ],
+)
+def test_verb_and_cue_give_the_stance(
+    read: Any, language: str, text: str, stance: str, polarity: int
+) -> None:
+    (position,) = read(text, language).positions
+    assert (position.holders, position.stance, position.polarity) == (("CAN",), stance, polarity)
+    assert position.quote in text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "The report condemned the killing."), ("ar", "أدان التقرير قتل العمال.")],
+)
+def test_who_is_no_actor_holds_no_position(read: Any, language: str, text: str) -> None:
+    assert read(text, language).positions == ()
+
+
+def test_a_participle_goes_on_with_the_speaker(read: Any) -> None:
+    found = read("حثت إيطاليا ليبيا على إطلاق سراح الصيادين، مؤكدة ضرورة مواصلة الحوار.", "ar")
+    assert [(p.holders, p.stance) for p in found.positions] == [(("ITA",), "calls-for")]
+
+
+def test_the_speaker_is_named(read: Any) -> None:
+    (position,) = read(
+        "Canadian Foreign Minister Anne Roy condemned the killing of the aid workers.", "en"
+    ).positions
+    assert position.speaker == "Anne Roy"
