@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from graph.reference import tables
-from graph.reference.tables import PlaceRow
+from graph.reference.tables import PlaceRow, StateRow
 
 
 @cache
@@ -29,3 +30,23 @@ def place_state(key: str) -> str:
     """The code of the state that a place lies in; "" where it lies in none or several."""
     row = _places().get(key)
     return row.state if row else ""
+
+
+@cache
+def _states() -> Mapping[str, StateRow]:
+    return {row.code: row for row in tables.states()}
+
+
+@cache
+def _predecessors(code: str) -> tuple[StateRow, ...]:
+    """The states that a state came out of, however long ago."""
+    direct = [row for row in tables.states() if code in row.successors]
+    return (*direct, *(earlier for row in direct for earlier in _predecessors(row.code)))
+
+
+def seated_at(code: str, day: date) -> str:
+    """The state whose seat the capital of a state was on a day: Moscow stood for the Soviet Union in 1985."""
+    row = _states().get(code)
+    if row is None or not row.begin or tables.in_force(row.begin, "", day):
+        return code
+    return next((r.code for r in _predecessors(code) if tables.in_force(r.begin, r.end, day)), code)

@@ -20,6 +20,7 @@ from graph.reading.memberships import memberships
 from graph.reading.mentions import Phrases
 from graph.reading.owners import owned
 from graph.reading.positions import PositionReader, Stance, Voice
+from graph.reading.places import seated_at
 from graph.reading.posts import posts
 from graph.reading.records import Records
 from graph.reading.tellings import merge
@@ -54,11 +55,19 @@ class _Reading:
                     sentence.mentions = compound(phrases, sentence.mentions)
                 elif phrases.linked:
                     sentence.mentions = owned(phrases, sentence.mentions)
+                self._date_capitals(sentence)
                 self.titles += stop == body
                 self.sentences.append(sentence)
         home = home_state(article)
         self.discourse = Discourse(self.lexicon, self.sentences, article.published, home)
         self.discourse.settle()
+
+    def _date_capitals(self, sentence: Sentence) -> None:
+        """A capital stands for the state whose seat it was when the article appeared."""
+        day = self.article.published
+        for mention in sentence.mentions if day else ():
+            if day and "capital" in mention.titles:
+                mention.actors = tuple(seated_at(actor, day) for actor in mention.actors)
 
     def _is_title(self, tokens: Sequence[object]) -> bool:
         title = self.article.title

@@ -41,9 +41,14 @@ def _take(arguments: list[Argument], relations: frozenset[str] | set[str], role:
 
 def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     chairs = _take(arguments, {"led"}, "chair")
-    relations = {"subject", "adjective", "with", "between", "members"} | (
-        {"object"} if trigger.verb else set()
-    )
+    relations = {
+        "subject",
+        "adjective",
+        "with",
+        "between",
+        "members",
+        *(trigger.rest[-1:] if trigger.verb else ()),
+    } | ({"object"} if trigger.verb else set())
     gathered = [] if trigger.verb else _first_list(arguments, {"to"})
     if gathered and gathered[0].mention.kind not in TOGETHER:
         gathered = []
