@@ -101,9 +101,10 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.version = state_of
     app.state.metrics = metrics
     errors.install(app)
+    # the first is found first: a small query takes less time than going through all other routes
     for part in (
-        states, relations, overview, pictures, reconcile, organizations, events, positions, people, articles,
-        search, export, sparql, graphstore, operations, ontology, linked, explorer, pages,
+        sparql, states, relations, overview, pictures, reconcile, organizations, events, positions,
+        people, articles, search, export, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 HEAD, DATA, END, ERROR = b"H", b"D", b"E", b"X"
 FRAME = struct.Struct(">cI")
@@ -23,8 +23,8 @@ class Question:
     """A query with what the request says of it.
 
     ``rows`` and ``triples`` are the media types that rows (and truth values) and graphs are wanted in, None
-    where none that can be given is accepted; each is what the answer is labelled with, and ``engine_rows``
-    and ``engine_triples`` are the engine's names of the formats. ``hosts`` may be called by SERVICE.
+    where none that can be given is accepted; each is what the answer is labelled with and what the engine
+    calls that format. ``base`` is for relative IRIs. ``hosts`` may be called by SERVICE.
     """
 
     query: str
@@ -38,5 +38,6 @@ class Question:
 
 def pack(question: Question, snapshot: str, seconds: float) -> bytes:
     """The bytes that put ``question`` to a worker: on which snapshot, for how long at most."""
-    body = json.dumps({**asdict(question), "snapshot": snapshot, "seconds": seconds}).encode()
+    fields = {name: getattr(question, name) for name in Question.__slots__}
+    body = json.dumps({**fields, "snapshot": snapshot, "seconds": seconds}).encode()
     return LENGTH.pack(len(body)) + body
