@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from api.days import Day
 from api.models.base import Iri, Model, Thing
 from api.models.records import Agreement, Commitment, Event, Membership, Position, PostHolding
+
+# no format: RFC 3339 wants a zone, which articles seldom tell
+Moment = Annotated[datetime, WithJsonSchema({"type": "string"})]
 
 
 class ArticleSummary(Model):
@@ -17,7 +22,9 @@ class ArticleSummary(Model):
     key: str = Field(description="Name within the store: `GET /articles/{key}`.")
     language: str | None = Field(default=None, description="Language tag of the text.")
     published: date | None = Field(default=None, description="Day of publication.")
-    updated: datetime | None = Field(default=None, description="Last change by the outlet.")
+    updated: Moment | None = Field(
+        default=None, description="Last change by the outlet, in the outlet's own time where no zone is told."
+    )
     outlet: str | None = Field(default=None, description="Who published it.")
     dateline: str | None = Field(default=None, description="City it is filed from, as in the text.")
     title: str | None = Field(default=None, description="Headline, where it has one.")
@@ -57,7 +64,7 @@ class NewArticle(BaseModel):
     lang: str | None = Field(
         default=None, description="Language tag, `ar` or `en`; without one, told from the script."
     )
-    published: date | None = Field(
+    published: Day | None = Field(
         default=None, description="Day of publication, where the text does not say."
     )
     outlet: str | None = Field(default=None, description="Who published it.")

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from api.access import TheLedger, TheNamespace, TheSettings, TheStore, require_token
+from api.days import Day
 from api.errors import documented
 from api.models import Article, ArticleSummary, ArticleText, NewArticle, Page, Stored
 from api.paging import Cursor, Limit, page
@@ -102,7 +103,7 @@ async def told(request: Request, settings: Settings, **given: str | date | None)
             "required": True,
             "content": {
                 "application/json": {"schema": {"$ref": "#/components/schemas/NewArticle"}},
-                "text/plain": {"schema": {"type": "string"}},
+                "text/plain": {"schema": {"type": "string", "minLength": 1}},
             },
         },
     },
@@ -118,7 +119,7 @@ async def add(
     namespace: TheNamespace,
     id: Annotated[str | None, Query(description="With `text/plain`: name within the store.")] = None,
     lang: Annotated[str | None, Query(description="With `text/plain`: language tag of the text.")] = None,
-    published: Annotated[date | None, Query(description="With `text/plain`: day of publication.")] = None,
+    published: Annotated[Day | None, Query(description="With `text/plain`: day of publication.")] = None,
     outlet: Annotated[str | None, Query(description="With `text/plain`: who published it.")] = None,
     url: Annotated[str | None, Query(description="With `text/plain`: where it was published.")] = None,
 ) -> Stored:

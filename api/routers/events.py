@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.access import TheStore, TheWords
+from api.days import Day
 from api.errors import documented
 from api.models import Divided, Event
 from api.paging import Count, Cursor, InTime, Limit, Sort, divided, page
 from graph import lookups
+from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES
 
 router = APIRouter(tags=["Events"])
 
@@ -24,19 +25,27 @@ def events(
     store: TheStore,
     words: TheWords,
     type: Annotated[
-        str | None, Query(description="Kind of event: `consultation`, `visit`, …, or a group: `meet`.")
+        str | None,
+        Query(
+            description="Kind of event: `consultation`, `visit`, …, or a group: `meet`.",
+            json_schema_extra={"enum": [*dict.fromkeys((*EVENT_KINDS, *EVENT_GROUPS))]},
+        ),
     ] = None,
     status: Annotated[
-        str | None, Query(description="`held`, `ongoing`, `planned`, `postponed`, `cancelled`.")
+        str | None,
+        Query(
+            description="`held`, `ongoing`, `planned`, `postponed`, `cancelled`.",
+            json_schema_extra={"enum": [*EVENT_STATUSES]},
+        ),
     ] = None,
     participant: Annotated[
         list[str] | None, Query(description="State code, organization or name; given twice, both take part.")
     ] = None,
     since: Annotated[
-        date | None, Query(alias="from", description="Events that may have been on this day or later.")
+        Day | None, Query(alias="from", description="Events that may have been on this day or later.")
     ] = None,
     until: Annotated[
-        date | None, Query(alias="to", description="Events that may have been on this day or before.")
+        Day | None, Query(alias="to", description="Events that may have been on this day or before.")
     ] = None,
     place: Annotated[str | None, Query(description="Where it takes place: key, IRI or name.")] = None,
     issue: Annotated[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated, BinaryIO, cast
@@ -12,6 +11,7 @@ from fastapi import APIRouter, HTTPException, Query, Response
 from fastapi.responses import StreamingResponse
 
 from api.access import TheNamespace, TheStore
+from api.days import Day
 from api.errors import documented
 from graph.export import FORMATS, Selection, write
 
@@ -21,6 +21,11 @@ router = APIRouter(tags=["Export"])
 IN_MEMORY = 8 * 1024 * 1024
 CHUNK = 64 * 1024
 FormatName = StrEnum("FormatName", {name: name for name in FORMATS})  # type: ignore[misc]
+
+
+def _schema(media_type: str) -> dict[str, str]:
+    """Any JSON, or a file."""
+    return {} if media_type.endswith("json") else {"type": "string"}
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
@@ -33,7 +38,11 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     "/export",
     response_class=Response,
     responses={
-        200: {"content": {format.media_type: {"schema": {"type": "string"}} for format in FORMATS.values()}},
+        200: {
+            "content": {
+                format.media_type: {"schema": _schema(format.media_type)} for format in FORMATS.values()
+            }
+        },
         **documented(404, 501),
     },
     summary="Export the graph as a file",
@@ -49,8 +58,8 @@ def export(
     around: Annotated[
         str | None, Query(description="A state code or organization: what it has a part in.")
     ] = None,
-    since: Annotated[date | None, Query(description="First day.")] = None,
-    until: Annotated[date | None, Query(description="Last day.")] = None,
+    since: Annotated[Day | None, Query(description="First day.")] = None,
+    until: Annotated[Day | None, Query(description="Last day.")] = None,
     people: Annotated[bool, Query(description="Whether to add people by the posts they hold.")] = False,
     reference: Annotated[
         bool | None,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.access import TheNamespace, TheStore
+from api.days import Day
 from api.errors import documented
 from api.feeds import MEDIA_TYPE, feed
 from api.models import Change, Matrix, Page
@@ -20,8 +20,8 @@ router = APIRouter(tags=["Overview"])
 Measure = StrEnum("Measure", {name: name for name in MEASURES})  # type: ignore[misc]
 ATOM = {200: {"content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}, **documented(404)}
 IN_A_FEED = 50
-Since = Annotated[date | None, Query(alias="from", description="What may lie on this day or later.")]
-Until = Annotated[date | None, Query(alias="to", description="What may lie on this day or before.")]
+Since = Annotated[Day | None, Query(alias="from", description="What may lie on this day or later.")]
+Until = Annotated[Day | None, Query(alias="to", description="What may lie on this day or before.")]
 
 
 @router.get("/matrix", summary="Measure all pairs")
@@ -48,7 +48,7 @@ def changes(
     request: Request,
     response: Response,
     store: TheStore,
-    since: Annotated[date | None, Query(description="Published or changed on this day or later.")] = None,
+    since: Annotated[Day | None, Query(description="Published or changed on this day or later.")] = None,
     actor: Annotated[str | None, Query(description="Articles that name this state or organization.")] = None,
     sort: InTime = Sort.TIME,
     limit: Limit = 100,

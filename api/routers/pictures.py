@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from api.access import TheStore
+from api.days import Day
 from api.errors import documented
 from api.models import NetworkMeasures
 from graph import lookups
@@ -18,8 +18,8 @@ from graph.plots import FORMATS, draw_matrix, draw_network, draw_timeline
 
 router = APIRouter(tags=["Overview"])
 Measure = StrEnum("Measure", {name: name for name in MEASURES})  # type: ignore[misc]
-Since = Annotated[date | None, Query(alias="from", description="First day.")]
-Until = Annotated[date | None, Query(alias="to", description="Last day.")]
+Since = Annotated[Day | None, Query(alias="from", description="First day.")]
+Until = Annotated[Day | None, Query(alias="to", description="Last day.")]
 
 
 class Picture(StrEnum):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.access import TheStore, TheWords
+from api.days import Day
 from api.errors import documented
 from api.models import Divided, Position
 from api.paging import Count, Cursor, InTime, Limit, Sort, divided, page
 from graph import lookups
+from ontology.terms import STANCES
 
 router = APIRouter(tags=["Positions"])
 
@@ -29,13 +30,16 @@ def positions(
     issue: Annotated[
         str | None, Query(description="What it is on: key or IRI of an issue, or words of its wording.")
     ] = None,
-    stance: Annotated[str | None, Query(description="`supports`, `calls-for`, `welcomes`, …")] = None,
+    stance: Annotated[
+        str | None,
+        Query(description="`supports`, `calls-for`, `welcomes`, …", json_schema_extra={"enum": [*STANCES]}),
+    ] = None,
     polarity: Annotated[int | None, Query(ge=-1, le=1, description="1 for, 0 neither, -1 against.")] = None,
     target: Annotated[
         str | None, Query(description="Whom it is about: state code, organization or name.")
     ] = None,
-    since: Annotated[date | None, Query(alias="from", description="Voiced on this day or later.")] = None,
-    until: Annotated[date | None, Query(alias="to", description="Voiced on this day or before.")] = None,
+    since: Annotated[Day | None, Query(alias="from", description="Voiced on this day or later.")] = None,
+    until: Annotated[Day | None, Query(alias="to", description="Voiced on this day or before.")] = None,
     article: Annotated[str | None, Query(description="Key or IRI of the article that tells of it.")] = None,
     confidence: Annotated[
         float | None, Query(ge=0, le=1, description="Least confidence of the reader.")

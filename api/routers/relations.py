@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.access import TheStore
+from api.days import Day
 from api.errors import documented
 from api.models import Moment, Page, Pair, Relation
 from api.paging import Cursor, Limit, page
@@ -48,7 +48,7 @@ def relation(
     b: str,
     store: TheStore,
     on: Annotated[
-        date | None, Query(description="A day: which organizations did both belong to then?")
+        Day | None, Query(description="A day: which organizations did both belong to then?")
     ] = None,
     limit: Annotated[
         int, Query(ge=1, le=1000, description="Events, and positions, at most; the latest are given.")
@@ -67,11 +67,9 @@ def timeline(
     response: Response,
     store: TheStore,
     since: Annotated[
-        date | None, Query(alias="from", description="What may lie on this day or later.")
+        Day | None, Query(alias="from", description="What may lie on this day or later.")
     ] = None,
-    until: Annotated[
-        date | None, Query(alias="to", description="What may lie on this day or before.")
-    ] = None,
+    until: Annotated[Day | None, Query(alias="to", description="What may lie on this day or before.")] = None,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Page[Moment]:

@@ -97,3 +97,15 @@ def test_a_relation_says_what_it_adds_up_to(reader: TestClient) -> None:
     moments = get(reader, "/relations/PSE/KAZ/timeline", limit=1000)["items"]
     assert {"event", "position", "commitment"} <= {moment["kind"] for moment in moments}
     assert all(moment["quote"] or moment["sources"] for moment in moments)
+
+
+@pytest.mark.parametrize("day", ["0", "2017", "2017-7-8", "2017-07-08T00:00:00", "yesterday", "2017-02-30"])
+def test_a_day_is_written_out(reader: TestClient, day: str) -> None:
+    for path, name in (
+        ("/events", "from"),
+        ("/changes", "since"),
+        ("/matrix", "to"),
+        ("/export?format=csv", "since"),
+    ):
+        answer = reader.get(path, params={"format": "csv", name: day} if "export" in path else {name: day})
+        assert answer.status_code == 422, path
