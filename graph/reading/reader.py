@@ -19,8 +19,8 @@ from graph.reading.lexicon import lexicon
 from graph.reading.memberships import memberships
 from graph.reading.mentions import Phrases
 from graph.reading.owners import owned
-from graph.reading.positions import PositionReader, Stance, Voice
 from graph.reading.places import seated_at
+from graph.reading.positions import PositionReader, Stance, Voice
 from graph.reading.posts import posts
 from graph.reading.records import Records
 from graph.reading.tellings import merge

@@ -7,7 +7,8 @@ without the article, adjectives in gender, number and case, capitals), and the r
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 
 from graph.evaluate.gold import records_of
 from graph.reading import open_article
+from graph.reading.places import seated_at
 from graph.reference.tables import organization_names, places, state_names
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "gold"
@@ -58,6 +60,14 @@ def forms(language: str) -> Forms:
         for kind, ending in (("adjective", ""), ("accusative", "ا"), ("dual", "ان")):
             kinds[kind] = [a + ending for a in kinds.get("adjective", []) if a.endswith("ي")]
     return found
+
+
+def seats(known: Forms, codes: Iterable[str], published: str | None) -> None:
+    """Give former states the names of the capitals in which they sat on the day of the article."""
+    for now in list(known) if published else ():
+        then = seated_at(now, date.fromisoformat(str(published)))
+        if then != now and then in codes and "capital" in known[now]:
+            known[then].setdefault("capital", []).extend(known[now]["capital"])
 
 
 def substitutes(codes: list[str], language: str, known: Forms) -> dict[str, str]:
@@ -190,6 +200,7 @@ def both_readings(name: str) -> tuple[dict[str, Counter[Any]], dict[str, Counter
     before = records_of(open_article(text, key=name))
     known = forms(language)
     chosen = substitutes([a["id"] for a in gold["actors"] if a["kind"] == "state"], language, known)
+    seats(known, chosen, before["article"]["published"])
     people = [p["person"] for p in gold["posts"]] + [p["person"] for p in before["posts"]]
     spans = [
         *organization_spans(text, language),
