@@ -60,7 +60,7 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
         return False
     if (
         one.sentence == other.sentence
-        and one.actors == other.actors
+        and (one.actors == other.actors or one.trigger.verb != other.trigger.verb)
         and one.kind != "signing"
         and abs(one.index - other.index) < NEAR
     ):
