@@ -1,6 +1,6 @@
 """Queries in processes that can be killed: how many run, how long, on which snapshot.
 
-A query begins with a slot and a worker of its own. After ``long_after`` seconds it is a long one: its
+A query begins with a slot and a worker of its own. After ``long_after`` seconds of work it is a long one: its
 process yields to others, and while others wait only so many may be long, so that small ones find a slot.
 """
 
@@ -19,6 +19,9 @@ from graph.readers.snapshots import Snapshot, Snapshots
 from graph.readers.wire import CHUNK, Question
 
 Made = TypeVar("Made")
+_PATIENT = (
+    5  # a query that lasts so many times longer than a long one works is long too: its client may be slow
+)
 _MOMENT = 0.05  # seconds to wait for a worker of another query before a new one is started
 
 
@@ -77,7 +80,7 @@ class Running:
     """A query that has begun to answer."""
 
     def __init__(self, pool: Pool, reader: Reader, snapshot: Snapshot, timers: list[asyncio.TimerHandle]):
-        self._pool, self.reader, self._snapshot, self._timers = pool, reader, snapshot, timers
+        self._pool, self.reader, self._snapshot, self.timers = pool, reader, snapshot, timers
         self._parts = reader.parts()
         self.began = time.monotonic()
         self.began = time.monotonic()
@@ -115,7 +118,7 @@ class Running:
         if self.ended:
             return
         self.ended = True
-        for timer in self._timers:
+        for timer in self.timers:
             timer.cancel()
         # a refused question leaves its worker sound; anything else unfinished does not
         sound = self.whole or (isinstance(error, BilateralError) and self.reader.alive)
@@ -217,10 +220,16 @@ class Pool:
         self.running.add(reply)
         told = f"the query took longer than the {self.limits.seconds:g} seconds that a query may take"
         timers.append(loop.call_later(seconds, reader.kill, LimitError(f"{told} and was ended")))
-        timers.append(loop.call_later(self.limits.long_after, self._lengthened, reply, reader))
+        timers.append(loop.call_later(self.limits.long_after, self._lengthened, reply, reader, reader.used()))
         return reply
 
-    def _lengthened(self, reply: Running, reader: Reader) -> None:
+    def _lengthened(self, reply: Running, reader: Reader, used: float) -> None:
+        """A query has run for a while: it is long if it worked or lasted long, not if it waited for a processor."""
+        limit = self.limits.long_after
+        if reader.used() - used < limit and time.monotonic() - reply.began < _PATIENT * limit:
+            again = asyncio.get_running_loop().call_later(limit / 2, self._lengthened, reply, reader, used)
+            reply.timers.append(again)
+            return
         reply.long = True
         reader.later()
         if len(self._idle) < self.limits.kept:

@@ -144,7 +144,7 @@ def test_small_queries_are_answered_while_long_ones_run(run: Callable[..., None]
         # three may be long; the fourth had to make room
         assert sorted(type(end).__name__ for end in ends) == ["BusyError"] + 3 * ["LimitError"]
 
-    run(work, seconds=4.0, queries=4, long_after=1.0)
+    run(work, seconds=8.0, queries=4, long_after=0.3)
 
 
 def test_more_than_may_wait_are_told_to_come_again(run: Callable[..., None]) -> None:

@@ -23,7 +23,7 @@ from graph.exc import StoreError
 from graph.identity import Namespace
 from graph.ingest import ingest_article, open_source
 from graph.sources import Source
-from graph.store import EmbeddedStore, open_store
+from graph.store import EmbeddedStore, Store, open_store
 
 KILLS = int(os.environ.get("BILATERAL_KILLS", "3"))
 STATES = ("Egypt", "Jordan", "Kazakhstan", "Qatar", "Norway", "Kenya", "Japan", "Chile")
@@ -47,12 +47,17 @@ def article(n: int) -> Source:
     return Source(key=f"kill/{n}", text=f"{text} Note {n}.", language="en")
 
 
+def told(store: Store, graph: str) -> set[Quad]:
+    """A graph without the version of the reader, whose files may be edited while this runs."""
+    return {quad for quad in store.quads(graph) if not quad.predicate.value.endswith("/readerVersion")}
+
+
 def whole(n: int, read: dict[int, set[Quad]]) -> set[Quad]:
     """What the store must hold in the graph of article ``n``."""
     if n not in read:
         store = EmbeddedStore()
         ingest_article(store, open_source(article(n)))
-        read[n] = set(store.quads(Namespace().article(article(n).key)))
+        read[n] = told(store, Namespace().article(article(n).key))
     return read[n]
 
 
@@ -65,7 +70,7 @@ def hold_to(folder: Path, acknowledged: int) -> int:
     read: dict[int, set[Quad]] = {}
     # the last ones are where a half article would be
     for name in sorted(graphs, key=lambda name: names[name])[-20:]:
-        assert set(store.quads(name)) == whole(names[name], read), name
+        assert told(store, name) == whole(names[name], read), name
     store.close()
     return len(graphs)
 
