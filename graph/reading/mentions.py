@@ -9,29 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.reading.bearers import Bearers
 from graph.reading.governing import govern
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.names import Hit, Name
-from graph.reading.persons import MAX_NAME_WORDS, PersonNames
 from graph.reading.sides import SideReader
 from graph.reading.tokens import Token
 
 NAMED = ("state", "org", "capital", "seat", "epithet", "people")
-POSTED = ("ambassador", "envoy", "consul", "chargé")
-COMMAS = (",", "،")
 
 
-class Phrases:
+class Phrases(Bearers):
     """Reads the noun phrases of one sentence."""
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
-        self.arabic = lexicon.language.LANGUAGE == "ar"
+        super().__init__(tokens, lexicon)
         self.before = lexicon.language.ADJECTIVE_SIDE == "before"
         self.linked = "genitive" in lexicon.words
-        self.names = PersonNames(tokens, lexicon)
         self.sides = SideReader(tokens, lexicon, self.names)
 
     def read(self) -> Iterator[Mention]:
@@ -56,10 +51,6 @@ class Phrases:
     def govern(self, mention: Mention) -> None:
         """Set what governs a phrase, and its offsets."""
         govern(mention, self.tokens, self.lexicon, self.names)
-
-    def name_end(self, start: int) -> int:
-        """Where a person's name that begins at ``start`` ends."""
-        return self.names.name_end(start)
 
     # -- parts
 
@@ -278,51 +269,6 @@ class Phrases:
             mention.posts[-1] = "head"
         return taken
 
-    def _posting(self, mention: Mention, position: int) -> int:
-        """Where an ambassador is posted ("in Kuwait", "to India", "for Sudan"): part of the phrase, not its state."""
-        if not any(kind in post for post in mention.posts for kind in POSTED):
-            return 0
-        token = self.tokens[position]
-        if self.lexicon.prepositions.get(token.text) not in ("to", "in", "for"):
-            return 0
-        hit = self.lexicon.names.at(self.tokens, position + 1) if position + 1 < len(self.tokens) else None
-        if hit and any(n.kind in ("state", "capital", "org", "place") for n in hit.names):
-            mention.posting = next(
-                (n.value for n in hit.names if n.kind in ("state", "capital", "org")), None
-            )
-            return 1 + hit.last - hit.first
-        return 0
-
-    def _person(self, mention: Mention, position: int) -> int:
-        """The name after an office, and in English "of STATE" after the name."""
-        start = position
-        equal = self.lexicon.has("equal", self.tokens[start - 1].text)
-        if start + 1 < len(self.tokens) and self.tokens[start].text in COMMAS and (self.arabic or equal):
-            begins = self.names.honorific(self.tokens[start + 1]) or self.names.given(self.tokens[start + 1])
-            start += begins or (equal and self.name_end(start + 1) > start + 2)
-        while start < len(self.tokens) and self.names.honorific(self.tokens[start]):
-            mention.titles.append(self.tokens[start].original)
-            start += 1 + (start + 1 < len(self.tokens) and self.tokens[start + 1].text == ".")
-        if self.names.epithet_before_name(start):
-            start += 1
-        end = self.name_end(start)
-        if end == start:
-            return position
-        mention.person = self.names.text(start, end)
-        mention.kind, mention.name_first = "person", start
-        if (
-            not self.arabic
-            and not mention.actors
-            and end + 1 < len(self.tokens)
-            and self.tokens[end].text == "of"
-        ):
-            hit = self.lexicon.names.at(self.tokens, end + 1)
-            named = next((n for n in hit.names if n.kind in ("state", "org")), None) if hit else None
-            if hit and named:
-                mention.actors = (named.value,)
-                return hit.last
-        return end
-
     def _is_small(self, token: Token, hit: Hit) -> bool:
         """Whether a one-word hit is really a small word, or too doubtful without context."""
         if hit.last - hit.first > 1:
@@ -348,87 +294,3 @@ class Phrases:
             or (index > 0 and self._continues_states(index))
             or self.tokens[index].capital
         )
-
-    def _styled(self, index: int) -> bool:
-        """Whether a style ("Sheikh", "Mr") stands before a name without an office."""
-        token = self.tokens[index]
-        if not self.names.honorific(token) or index + 1 >= len(self.tokens):
-            return False
-        start = index
-        while start < len(self.tokens) and (
-            self.names.honorific(self.tokens[start]) or self.tokens[start].text == "."
-        ):
-            start += 1
-        return (
-            start < len(self.tokens)
-            and self.name_end(start) - start > 1
-            and (self.names.given(self.tokens[start]) or not self.arabic)
-        )
-
-    def _named_before_office(self, index: int) -> bool:
-        """Whether an Arabic name stands before its office ("Tariq ibn Yusuf, the foreign minister of S")."""
-        if not self.arabic or not self.names.given(self.tokens[index]):
-            return False
-        end = self.name_end(index)
-        if end - index < 2 or end + 1 >= len(self.tokens) or self.tokens[end].text not in COMMAS:
-            return False
-        hit = self.lexicon.names.at(self.tokens, end + 1)
-        return hit is not None and any(n.kind == "office" for n in hit.names) and not hit.analysis.conjunction
-
-    def _styled_person(self, index: int) -> Mention | None:
-        mention = Mention(index, index, "person")
-        mention.last = self._person(mention, index)
-        after = mention.last
-        if after < len(self.tokens) and self.tokens[after].text in COMMAS:
-            after += 1
-        return self._office_after(mention, after) if mention.person else None
-
-    def _office_after(self, mention: Mention, index: int) -> Mention:
-        """ "Sheikh N., the foreign minister of S": the office that follows a name."""
-        hit = (
-            self.lexicon.names.at(self.tokens, index)
-            if index < len(self.tokens) and self.tokens[index].word
-            else None
-        )
-        if (
-            hit
-            and any(n.kind == "office" for n in hit.names)
-            and not hit.analysis.conjunction
-            and not hit.analysis.preposition
-        ):
-            office = Mention(index, index, "")
-            end = self._parts(office, index, True)
-            if self.name_end(end) == end:
-                mention.posts, mention.actors, mention.last = office.posts, office.actors, end
-        return mention
-
-    def _second(self, mention: Mention) -> Mention | None:
-        """ "the two presidents A and B": the second person of a dual office."""
-        if (
-            not mention.person
-            or mention.last >= len(self.tokens)
-            or not any(self.lexicon.has("dual", t.text) for t in self.tokens[mention.first : mention.last])
-        ):
-            return None
-        if not any(
-            a.conjunction and a.stem not in self.lexicon.common for a in self.tokens[mention.last].analyses
-        ):
-            return None
-        end = mention.last + 1
-        while (
-            end < len(self.tokens)
-            and end - mention.last < MAX_NAME_WORDS
-            and self.names.in_name(end, mention.last)
-        ):
-            end += 1
-        name = " ".join(
-            [
-                self.tokens[mention.last].original[1:],
-                *(t.original for t in self.tokens[mention.last + 1 : end]),
-            ]
-        )
-        second = Mention(
-            mention.last, end, "person", (), name, list(mention.posts), joined=True, name_first=mention.last
-        )
-        second.start, second.end = self.tokens[second.first].start + 1, self.tokens[end - 1].end
-        return second
