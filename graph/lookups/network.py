@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from pyoxigraph import NamedNode
 
@@ -18,6 +20,7 @@ from ontology.terms import EVENT_GROUPS, EVENT_KINDS, SCHEME
 
 _GROUP = {kind: group for group, kinds in EVENT_GROUPS.items() for kind in kinds}
 _ACTORS = frozenset({"state", "org"})
+_DRAWN_BY = 1500  # the strongest links place the nodes; more would hardly move them
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +61,13 @@ def _places(size: int, links: tuple[tuple[int, int, float], ...]) -> list[tuple[
 
 def network(store: Store) -> NetworkView:
     """The network of all that took place; the same store gives the same drawing."""
-    namespace = Namespace()
     found: Counter[tuple[str, str, str, int | None]] = Counter()
     scores: Counter[tuple[str, str, str, int | None]] = Counter()
-    for row in store.select(named("acts.rq")):
-        a, b = value(row, "a") or "", value(row, "b") or ""
-        if not {namespace.kind(a), namespace.kind(b)} <= _ACTORS:
-            continue
-        kind = (value(row, "type") or "").removeprefix(f"{SCHEME}event-")
-        year = value(row, "year")
-        key = (a, b, _GROUP.get(kind, "other"), int(year) if year else None)
-        times = int(value(row, "events") or 0)
-        found[key] += times
-        scores[key] += round(100 * times * (EVENT_KINDS.get(kind, (None, None, None))[2] or 0.0))
+    for (kind, year), actors in _acts(store):
+        for a, b in combinations(actors, 2):
+            key = (a, b, _GROUP.get(kind, "other"), year)
+            found[key] += 1
+            scores[key] += round(100 * (EVENT_KINDS.get(kind, (None, None, None))[2] or 0.0))
     names = sorted({node for a, b, _, _ in found for node in (a, b)})
     number = {node: place for place, node in enumerate(names)}
     strength: Counter[tuple[int, int]] = Counter()
@@ -79,7 +76,8 @@ def network(store: Store) -> NetworkView:
         strength[number[a], number[b]] += times
         busy[number[a]] += times
         busy[number[b]] += times
-    spots = _places(len(names), tuple((a, b, float(n)) for (a, b), n in sorted(strength.items())))
+    strongest = sorted(strength.items(), key=lambda item: (-item[1], item[0]))[:_DRAWN_BY]
+    spots = _places(len(names), tuple((a, b, float(n)) for (a, b), n in strongest))
     things = Things(store, names)
     return NetworkView(
         nodes=[NodeView(things[node], *spots[n], busy[n]) for n, node in enumerate(names)],
@@ -91,6 +89,22 @@ def network(store: Store) -> NetworkView:
         ],
         memberships=_memberships(store, names, number),
     )
+
+
+def _acts(store: Store) -> Iterator[tuple[tuple[str, int | None], list[str]]]:
+    """Kind and year of each act with the states and organizations in it, sorted."""
+    namespace = Namespace()
+    actors: dict[str, set[str]] = defaultdict(set)
+    # two plain questions joined here take half the time of one that joins in the engine
+    for row in store.select(named("actors.rq")):
+        actor = value(row, "actor") or ""
+        if namespace.kind(actor) in _ACTORS:
+            actors[value(row, "event") or ""].add(actor)
+    for row in store.select(named("acts.rq")):
+        taking = actors.pop(value(row, "event") or "", ())
+        day = value(row, "day")
+        kind = (value(row, "type") or "").removeprefix(f"{SCHEME}event-")
+        yield (kind, int(day[:4]) if day else None), sorted(taking)
 
 
 def _memberships(store: Store, names: list[str], number: dict[str, int]) -> list[tuple[int, int]]:

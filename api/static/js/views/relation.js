@@ -2,7 +2,7 @@
 
 import { get } from "../data.js";
 import { element, section } from "../element.js";
-import { counted, days, here, list, name, number, word, wordOf } from "../language.js";
+import { counted, days, here, language, list, name, number, word, wordOf } from "../language.js";
 import { articleCard, downloads, eventCard, holdingCards, link, membershipLine, table, tieCard, undertakingCard } from "../parts.js";
 import { series } from "../series.js";
 import { compared, positionsOf } from "../stances.js";
@@ -51,7 +51,7 @@ export async function relation(key) {
   const head = [
     element("h1", {}, link(a), " – ", link(b)),
     element("p", { class: "lead" }, list([counted("events", found.summary.events), counted("positions", found.summary.positions), counted("articles", found.summary.articles)]), found.summary.first ? ` · ${days(found.summary.first, found.summary.last)}` : ""),
-    downloads([["json", `/relations/${a.key}/${b.key}`], ["graph", `/export?format=gexf&${codes}`], ["table", `/export?format=csv&${codes}`], ["rdf", `/export?format=ttl&${codes}`]]),
+    downloads([["json", `/relations/${a.key}/${b.key}`], ["graph", `/export?format=gexf&${codes}`], ["table", `/export?format=csv&${codes}`], ["rdf", `/export?format=ttl&${codes}`], ["dossier", `/relations/${a.key}/${b.key}/dossier?lang=${language}`]]),
   ];
   if (empty) return { title, content: [...head, element("p", { class: "notice" }, word("none"))] };
   const shared = found.shared_organizations.map((row) => [link(row.organization), row.a.map(membershipLine), row.b.map(membershipLine)]);
