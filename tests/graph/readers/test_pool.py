@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,12 @@ def store(tmp_path: Path) -> EmbeddedStore:
     return store
 
 
+def apart(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine in a thread: where browser tests share the process, its own thread has a loop that runs."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
 Work = Callable[[Pool], Coroutine[Any, Any, None]]
 
 
@@ -48,7 +55,7 @@ def run(store: EmbeddedStore) -> Callable[..., None]:
                 await pool.close()
             assert not pool.running
 
-        asyncio.run(whole())
+        apart(whole())
 
     return runner
 
@@ -210,5 +217,5 @@ def test_a_store_beside_which_nothing_can_be_written_is_read_itself(
         finally:
             await pool.close()
 
-    asyncio.run(whole())
+    apart(whole())
     assert reader.size() == 3000

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,8 @@ def test_a_broken_copy_leaves_the_store_as_it_was(db: Path, tmp_path: Path) -> N
 def test_files_of_a_killed_load_are_found_and_removed(db: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", LOADING, str(db)], stdout=subprocess.PIPE) as loading:
         assert loading.stdout and loading.stdout.readline()
+        while not list(db.glob("bulk-*.sst")) and loading.poll() is None:
+            time.sleep(0.05)
         loading.kill()
     store = EmbeddedStore(db)
     assert store.size() == 3 and orphans(store)
