@@ -94,7 +94,7 @@ def test_a_broken_copy_leaves_the_store_as_it_was(db: Path, tmp_path: Path) -> N
 def test_files_of_a_killed_load_are_found_and_removed(db: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", LOADING, str(db)], stdout=subprocess.PIPE) as loading:
         assert loading.stdout and loading.stdout.readline()
-        while not list(db.glob("bulk-*.sst")) and loading.poll() is None:
+        while sum(f.stat().st_size for f in db.glob("bulk-*.sst")) < 2**20 and loading.poll() is None:
             time.sleep(0.05)
         loading.kill()
     store = EmbeddedStore(db)
