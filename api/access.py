@@ -6,7 +6,8 @@ All are coroutines: the framework would run plain functions in threads, which co
 from __future__ import annotations
 
 import hmac
-from typing import Annotated
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Request
 
@@ -20,33 +21,12 @@ from graph.settings import Settings
 from graph.store import EmbeddedStore, Store
 
 
-async def _settings(request: Request) -> Settings:
-    found: Settings = request.app.state.settings
-    return found
+def _kept(name: str) -> Callable[[Request], Coroutine[Any, Any, Any]]:
+    """What the application keeps under a name for as long as it runs."""
 
+    async def found(request: Request) -> Any:
+        return getattr(request.app.state, name)
 
-async def _store(request: Request) -> Store:
-    found: Store = request.app.state.store
-    return found
-
-
-async def _answers(request: Request) -> Answerer:
-    found: Answerer = request.app.state.answers
-    return found
-
-
-async def _census(request: Request) -> Census:
-    found: Census = request.app.state.census
-    return found
-
-
-async def _ledger(request: Request) -> Ledger:
-    found: Ledger = request.app.state.ledger
-    return found
-
-
-async def _metrics(request: Request) -> Metrics:
-    found: Metrics = request.app.state.metrics
     return found
 
 
@@ -83,11 +63,11 @@ async def require_token(request: Request) -> None:
         )
 
 
-TheSettings = Annotated[Settings, Depends(_settings)]
-TheStore = Annotated[Store, Depends(_store)]
-TheAnswers = Annotated[Answerer, Depends(_answers)]
-TheCensus = Annotated[Census, Depends(_census)]
-TheLedger = Annotated[Ledger, Depends(_ledger)]
-TheMetrics = Annotated[Metrics, Depends(_metrics)]
+TheSettings = Annotated[Settings, Depends(_kept("settings"))]
+TheStore = Annotated[Store, Depends(_kept("store"))]
+TheAnswers = Annotated[Answerer, Depends(_kept("answers"))]
+TheCensus = Annotated[Census, Depends(_kept("census"))]
+TheLedger = Annotated[Ledger, Depends(_kept("ledger"))]
+TheMetrics = Annotated[Metrics, Depends(_kept("metrics"))]
 TheNamespace = Annotated[Namespace, Depends(_namespace)]
 TheWords = Annotated[WordIndex, Depends(_words)]

@@ -125,7 +125,8 @@ class Namespace:
 
     base: str = field(default_factory=lambda: os.environ.get("BILATERAL_BASE", ID))
 
-    def _iri(self, kind: str, key: str) -> str:
+    def iri(self, kind: str, key: str) -> str:
+        """The IRI of a thing by its kind in the path and its key, percent-encoded (RFC 3986, section 2.1)."""
         return f"{self.base}{kind}/{quote(key, safe='')}"
 
     def key(self, iri: str) -> str:
@@ -138,11 +139,11 @@ class Namespace:
 
     def state(self, code: str) -> str:
         """A state by its ISO 3166-1 alpha-3 code."""
-        return self._iri("state", code)
+        return self.iri("state", code)
 
     def organization(self, key: str) -> str:
         """An organization by its short English form."""
-        return self._iri("org", key)
+        return self.iri("org", key)
 
     def actor(self, actor: str, kind: str | None = None) -> str:
         """A state or organization by its id; without ``kind`` the reference table of states decides."""
@@ -151,12 +152,12 @@ class Namespace:
 
     def body(self, actor: str, words: str) -> str:
         """A ministry or delegation of an actor, by its folded words."""
-        return self._iri("org", f"{actor}-{digest(fold(words))[:8]}")
+        return self.iri("org", f"{actor}-{digest(fold(words))[:8]}")
 
     def person(self, name: str, actor: str) -> str:
         """A person: the key of the tables where they know the name there, else a hash of the name."""
         known = _known_people().get((actor, fold(name)))
-        return self._iri("person", known or f"{actor}-{digest(fold(name))[:8]}")
+        return self.iri("person", known or f"{actor}-{digest(fold(name))[:8]}")
 
     def is_known_person(self, iri: str) -> bool:
         """Whether a person's IRI is one of the reference tables', which give its labels."""
@@ -164,42 +165,42 @@ class Namespace:
 
     def post(self, actor: str, post: str) -> str:
         """An office of a state or organization, by its English name."""
-        return self._iri("post", f"{actor}-{words_key(post)}")
+        return self.iri("post", f"{actor}-{words_key(post)}")
 
     def place(self, name: str | None, english: str | None) -> str:
         """A place by its key in the reference tables, by its English name, or by a hash behind ``_``."""
         if not english:
-            return self._iri("place", f"_{digest(fold(name or ''))[:8]}")
+            return self.iri("place", f"_{digest(fold(name or ''))[:8]}")
         known = known_places().get(english)
-        return self._iri("place", known.key if known else words_key(english, str.title))
+        return self.iri("place", known.key if known else words_key(english, str.title))
 
     def proposition(self, wording: str) -> str:
         """What a position is about, by the hash of its folded wording."""
-        return self._iri("proposition", digest(fold(wording)))
+        return self.iri("proposition", digest(fold(wording)))
 
     def series(self, key: str) -> str:
         """A line of events (``KAZ-PSE-consultation``)."""
-        return self._iri("series", key)
+        return self.iri("series", key)
 
     def relation(self, a: str, b: str) -> str:
         """The unordered pair of two states."""
-        return self._iri("relation", "-".join(sorted((a, b))))
+        return self.iri("relation", "-".join(sorted((a, b))))
 
     def article(self, key: str) -> str:
         """An article; the IRI names its graph too."""
-        return self._iri("article", key)
+        return self.iri("article", key)
 
     def graph(self, name: str) -> str:
         """One of the graphs that belong to no article: ``reference``, ``curated``, ``derived``."""
-        return self._iri("graph", name)
+        return self.iri("graph", name)
 
     def participation(self, event: str, place: int, part: Participation) -> str:
         """The part an actor takes in an event, by the event and its place in it."""
-        return self._iri("participation", digest(event, place, part.actor, part.role))
+        return self.iri("participation", digest(event, place, part.actor, part.role))
 
     def evidence(self, record: str, place: int, start: int, end: int) -> str:
         """A piece of evidence, by the record it supports and its place there."""
-        return self._iri("evidence", digest(record, place, start, end))
+        return self.iri("evidence", digest(record, place, start, end))
 
 
 def _signs(record: Record) -> tuple[str, tuple[object, ...]]:

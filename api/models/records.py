@@ -69,32 +69,32 @@ class Position(Record):
     latest: date | None = Field(default=None, description="Last day it can have been voiced.")
 
 
-class PostHolding(Record):
+class Lasting(Record):
+    """What holds for some time."""
+
+    start_date: Since = None
+    end_date: Until = None
+    start_text: Known = None
+    end_text: Known = None
+    attested: Attested = Field(default=[])
+
+
+class PostHolding(Lasting):
     """A person in an office for some time."""
 
     person: Thing = Field(description="Who holds the office.")
     post: Thing = Field(description="The office.")
     actor: Thing | None = Field(default=None, description="The state or organization it is an office of.")
     post_text: str | None = Field(default=None, description="The office as the text words it.")
-    start_date: Since = None
-    end_date: Until = None
-    start_text: Known = None
-    end_text: Known = None
-    attested: Attested = Field(default=[])
 
 
-class Membership(Record):
+class Membership(Lasting):
     """That an actor belongs to an organization, in a role, for some time."""
 
     member: Thing = Field(description="Who belongs.")
     organization: Thing = Field(description="What it belongs to.")
     role: str = Field(description="`member`, `founding member`, `observer`, `host`, …")
     role_labels: Labels
-    start_date: Since = None
-    end_date: Until = None
-    start_text: Known = None
-    end_text: Known = None
-    attested: Attested = Field(default=[])
 
 
 class Agreement(Record):
@@ -116,15 +116,10 @@ class Commitment(Record):
     kept_by: list[str] = Field(default=[], description="IRIs of the held events that show it done.")
 
 
-class Tie(Record):
+class Tie(Lasting):
     """A standing formal act of one state towards another."""
 
     type: str = Field(description="`embassy`, `recognition`, `relations`, …")
     type_labels: Labels
     sender: Thing = Field(description="The state that acts.")
     to: Thing = Field(description="The state acted towards.")
-    start_date: Since = None
-    end_date: Until = None
-    start_text: Known = None
-    end_text: Known = None
-    attested: Attested = Field(default=[])

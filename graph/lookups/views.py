@@ -115,13 +115,9 @@ class PositionView(Shown):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HoldingView(Shown):
-    """A person in a post; ``attested`` are the days on which sources show it."""
+class Lasting(Shown):
+    """What holds for some time; ``attested`` are the days on which sources show it."""
 
-    person: Thing
-    post: Thing
-    actor: Thing | None = None
-    post_text: str | None = None
     start_date: date | None = None
     end_date: date | None = None
     start_text: str | None = None
@@ -130,18 +126,23 @@ class HoldingView(Shown):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MembershipView(Shown):
+class HoldingView(Lasting):
+    """A person in a post."""
+
+    person: Thing
+    post: Thing
+    actor: Thing | None = None
+    post_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipView(Lasting):
     """That an actor belongs to an organization, in a role, for some time."""
 
     member: Thing
     organization: Thing
     role: str
     role_labels: Labels
-    start_date: date | None = None
-    end_date: date | None = None
-    start_text: str | None = None
-    end_text: str | None = None
-    attested: list[date] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,18 +170,13 @@ class CommitmentView(Shown):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TieView(Shown):
+class TieView(Lasting):
     """A standing formal act of one state towards another (embassy, recognition)."""
 
     type: str
     type_labels: Labels
     sender: Thing
     to: Thing
-    start_date: date | None = None
-    end_date: date | None = None
-    start_text: str | None = None
-    end_text: str | None = None
-    attested: list[date] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class Bearers:
             return 1 + hit.last - hit.first
         return 0
 
-    def _person(self, mention: Mention, position: int) -> int:
+    def person_after(self, mention: Mention, position: int) -> int:
         """The name after an office, and in English "of STATE" after the name."""
         start = position
         equal = self.lexicon.has("equal", self.tokens[start - 1].text)
@@ -103,7 +103,7 @@ class Bearers:
 
     def _styled_person(self, index: int) -> Mention | None:
         mention = Mention(index, index, "person")
-        mention.last = self._person(mention, index)
+        mention.last = self.person_after(mention, index)
         after = mention.last
         if after < len(self.tokens) and self.tokens[after].text in COMMAS:
             after += 1

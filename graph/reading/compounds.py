@@ -60,7 +60,7 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
         elif previous and _of(previous, mention, gap):
             previous.actors = mention.actors
             previous.kind = "body" if previous.kind == "pair" else previous.kind
-            previous.last = phrases._person(previous, mention.last)
+            previous.last = phrases.person_after(previous, mention.last)
             previous.end = phrases.tokens[previous.last - 1].end
         elif previous and _more(phrases.tokens, previous, mention, gap):
             previous.actors = (*previous.actors, *mention.actors)

@@ -59,7 +59,7 @@ class Phrases(Bearers):
         side = self.sides.at(index)
         if side:
             if side.kind == "counterpart":
-                side.last = self._person(side, side.last)
+                side.last = self.person_after(side, side.last)
                 side.kind = "counterpart"
             return side
         hit = self.lexicon.names.at(self.tokens, index) or self._garbled(index)
@@ -72,7 +72,7 @@ class Phrases(Bearers):
         if position == index:
             return None
         if mention.posts or (mention.kind == "body" and not self.arabic):
-            position = self._person(mention, position)
+            position = self.person_after(mention, position)
         mention.last = position
         return mention if mention.kind else None
 

@@ -48,18 +48,8 @@ def status(
         return None
     if lexicon.has("inverted-if", tokens[0].text) and not any(t.text in COMMAS for t in tokens[:index]):
         return None
-    for category in ("postponed", "cancelled"):
-        if _any(lexicon, category, _up_to_held(before[:NEAR], lexicon)) or (
-            not trigger.verb
-            and _any(
-                lexicon,
-                category,
-                _after(tokens, index)[:3]
-                if lexicon.language.ORDER != "subject-first"
-                else _told_of(tokens, index),
-            )
-        ):
-            return category
+    if moved := _moved(tokens, index, trigger, before, lexicon):
+        return moved
     if wished and not _any(lexicon, "held", words):
         return None
     if trigger.verb:
@@ -71,6 +61,18 @@ def status(
         or (trigger.kind in SCHEDULED and _opens(tokens, light, first, lexicon))
     )
     return "planned" if verdict == "held" and ahead else verdict
+
+
+def _moved(
+    tokens: Sequence[Token], index: int, trigger: Trigger, before: list[list[str]], lexicon: Lexicon
+) -> str | None:
+    """Whether the event is put off or called off, by the words before it or by what is told of its noun."""
+    told: list[str] = []
+    if not trigger.verb:
+        subject_first = lexicon.language.ORDER == "subject-first"
+        told = _told_of(tokens, index) if subject_first else _after(tokens, index)[:3]
+    words = [*_up_to_held(before[:NEAR], lexicon), *told]
+    return next((c for c in ("postponed", "cancelled") if _any(lexicon, c, words)), None)
 
 
 def _opens(tokens: Sequence[Token], light: int, first: int, lexicon: Lexicon) -> bool:

@@ -21,16 +21,7 @@ class NounFrame(Frame):
         inside = next((m for m in self.sentence.mentions if m.first == self.index), None)
         if inside:
             found.append(Argument(inside, "subject", self.actors(inside, ())))
-        genitive = next(
-            (
-                m
-                for m in forward[:1]
-                if m.first - self.after <= GENITIVE_GAP
-                and m.preposition in ("", "of")
-                and not any(t.text in (",", "،") for t in self.tokens[self.after : m.first])
-            ),
-            None,
-        )
+        genitive = self._genitive(forward)
         possessor = self._possessor()
         if self.trigger.form.possessed or possessor:
             own = self.actors(possessor, ()) if possessor else self._pronoun(backward)
@@ -88,6 +79,14 @@ class NounFrame(Frame):
         last = self.clauses.reach(verb + 1, True, True)
         inside = [m for m in self.sentence.mentions if verb < m.first < last]
         return [Argument(m, m.preposition or "between", self.actors(m, ())) for m in inside]
+
+    def _genitive(self, forward: list[Mention]) -> Mention | None:
+        """The phrase right after the noun that it belongs to ("the visit of S", "زيارة رئيس S")."""
+        for mention in forward[:1]:
+            near = mention.first - self.after <= GENITIVE_GAP and mention.preposition in ("", "of")
+            if near and not any(t.text in (",", "،") for t in self.tokens[self.after : mention.first]):
+                return mention
+        return None
 
     def _genitive_relation(self, genitive: Mention, backward: list[Mention]) -> str:
         """If the genitive acts ("the visit of S"), is acted on, or is where another goes ("intends a visit of S")."""

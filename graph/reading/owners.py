@@ -33,7 +33,7 @@ def owned(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
         _completed(phrases, mention)
         if previous and _owns(phrases, previous, mention):
             previous.actors = mention.actors
-            _reach(phrases, previous, phrases._person(previous, mention.last))
+            _reach(phrases, previous, phrases.person_after(previous, mention.last))
         else:
             found.append(mention)
     for mention in found:
@@ -66,7 +66,7 @@ def _completed(phrases: Phrases, mention: Mention) -> None:
         _reach(phrases, mention, _portfolio(phrases, mention.last))
     _shared(phrases, mention)
     if mention.actors:
-        _reach(phrases, mention, phrases._person(mention, mention.last))
+        _reach(phrases, mention, phrases.person_after(mention, mention.last))
 
 
 def _shared(phrases: Phrases, mention: Mention) -> None:

@@ -9,6 +9,7 @@ from graph.reading.mention import SIDES, Mention
 from graph.reading.persons import PersonNames
 from graph.reading.tokens import Token
 
+MIXED_DUAL = "اين"  # written for the dual by who mixes its cases, "ان" and "ين"
 MAX_SIDES = 3
 BRIDGE = 4
 
@@ -45,6 +46,7 @@ class SideReader:
     def _begins(self, index: int) -> list[str] | None:
         """The readings of a word, None where no side begins with any of them."""
         words = [("ال" if a.article else "") + a.stem for a in self.tokens[index].analyses]
+        words += [w[: -len(MIXED_DUAL)] + "ين" for w in words if w.endswith(MIXED_DUAL)]
         for word in words:
             if word in self.lexicon.side_words:
                 return words

@@ -184,7 +184,7 @@ class _Writer:
 
     def places(self) -> Iterator[None]:
         for row in tables.places():
-            node = self.thing(self.namespace._iri("place", row.key), "Place")
+            node = self.thing(self.namespace.iri("place", row.key), "Place")
             for language, name in (("en", row.en), ("ar", row.ar), ("fr", row.fr)):
                 self.label(node, name, language)
             for alias in row.aliases:

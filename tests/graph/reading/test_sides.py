@@ -6,7 +6,8 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("en", "the two countries"), ("ar", "الطرفان"), ("ar", "البلدين")]
+    ("language", "text"),
+    [("en", "the two countries"), ("ar", "الطرفان"), ("ar", "البلدين"), ("ar", "الجانباين")],
 )
 def test_two_unnamed_sides_are_a_pair(phrases: Any, language: str, text: str) -> None:
     assert [(m.kind, m.actors) for m in phrases(text, language)] == [("pair", ())]

@@ -1,14 +1,8 @@
 """The remote store, against a real SPARQL server on a free port."""
 
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat
 
@@ -25,27 +19,6 @@ A, B = "urn:graph:a", "urn:graph:b"
 
 def quad(graph: str, value: str) -> Quad:
     return Quad(NamedNode("urn:s"), NamedNode("urn:p"), Literal(value, language="ar"), NamedNode(graph))
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("the program oxigraph (extra dev) is not installed")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        base = f"http://127.0.0.1:{port}"
-        for _ in range(200):
-            try:
-                httpx.get(base, timeout=1)
-                break
-            except httpx.HTTPError:
-                time.sleep(0.05)
-        yield f"{base}/query"
-        server.terminate()
 
 
 @pytest.fixture

@@ -1,16 +1,10 @@
 """Everything with ``--store http://…``: the command line, copies and moves, the HTTP API; on a real server."""
 
 import json
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from fastapi.testclient import TestClient
 from pyoxigraph import BlankNode, Quad
@@ -30,26 +24,6 @@ def shape(store: Store) -> tuple[set[Quad], int, int]:
     blank = [t for q in quads for t in (q.subject, q.object) if isinstance(t, BlankNode)]
     plain = {q for q in quads if not isinstance(q.subject, BlankNode) and not isinstance(q.object, BlankNode)}
     return plain, len(quads) - len(plain), len(set(blank))
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("the program oxigraph (extra dev) is not installed")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        for _ in range(200):
-            try:
-                httpx.get(f"http://127.0.0.1:{port}", timeout=1)
-                break
-            except httpx.HTTPError:
-                time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}/query"
-        server.terminate()
 
 
 @pytest.fixture
