@@ -97,6 +97,8 @@ class bir:
     refersTo = ONTOLOGY + "refersTo"
     hasClaimStatus = ONTOLOGY + "hasClaimStatus"
     conflictsWith = ONTOLOGY + "conflictsWith"
+    isMergedWith = ONTOLOGY + "isMergedWith"
+    isKeptApartFrom = ONTOLOGY + "isKeptApartFrom"
 
     # data properties
     earliestDate = ONTOLOGY + "earliestDate"
