@@ -131,7 +131,7 @@ def validate(
         list[str] | None, typer.Option(metavar="ID", help="Only this article; may be given again.")
     ] = None,
     reference: Annotated[
-        bool, typer.Option("--reference", help="Check the reference tables' graph too (takes minutes).")
+        bool, typer.Option("--reference", help="Check the reference tables' graph too (half a minute).")
     ] = False,
     store: StorePath = DEFAULT_STORE,
 ) -> None:

@@ -1,10 +1,14 @@
 """The store keeps to its shapes, a breach is told with its node and article, and records keep them too."""
 
+import random
 from datetime import date
 from pathlib import Path
 
+import pyshacl
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import RDF, SH, BNode, Graph
+from rdflib import Literal as RdfLiteral
 
 from graph.derived import derive
 from graph.identity import Namespace
@@ -23,10 +27,11 @@ from graph.model import (
     PostHolding,
     Record,
 )
+from graph.paths import ontology_dir
 from graph.rdf import records_to_quads
 from graph.soundness import flaws, keep_sound
 from graph.store import Store
-from graph.validate import validate
+from graph.validate import aimed, validate
 from ontology.terms import EVENT_KINDS, EVENT_STATUSES, MEMBER_ROLES, ROLES, STANCES
 
 ONTOLOGY = "https://w3id.org/bilateral/ontology/"
@@ -133,3 +138,40 @@ def test_spellings_of_one_person_in_two_articles_are_no_breach(sample_store: Sto
         iri = Namespace().article(key)
         sample_store.replace(iri, records_to_quads(ArticleRecords(article=article, posts=(post,))))
     assert list(validate(sample_store, [Namespace().article("t/1"), Namespace().article("t/2")])) == []
+
+
+def _found(data: Graph, shapes: Graph) -> set[tuple[str, ...]]:
+    """What is found, but for the results that only say that an inner shape found something."""
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
+    assert isinstance(report, Graph)
+    told = (SH.focusNode, SH.resultPath, SH.value, SH.sourceConstraintComponent, SH.resultSeverity)
+    results = set()
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        terms = [report.value(result, term) for term in told]
+        # a path of several steps is a blank node, another one in each parse
+        results.add(tuple("steps" if isinstance(term, BNode) else str(term) for term in terms))
+    return {r for r in results if not (r[1] == "None" and r[3] == str(SH.NodeConstraintComponent))}
+
+
+def test_shapes_with_targets_of_their_own_find_the_same_in_damaged_data(sample_store: Store) -> None:
+    (article,) = [g for g in sample_store.graphs() if Namespace().kind(g) == "article"]
+    assert not put(
+        sample_store, event(), Membership(evidence=PIECE, member="KAZ", organization="OIC", role="host")
+    )
+    data = Graph()
+    for graph in (article, Namespace().article("t/1")):
+        lines = "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in sample_store.quads(graph))
+        data.parse(data=lines, format="nt")
+    for name in ("core.ttl", "schemes.ttl", "issues.ttl"):
+        data.parse(ontology_dir() / name)
+    file = ontology_dir() / "shapes.ttl"
+    chance = random.Random(1648)
+    triples = sorted(t for t in data if str(t[0]).startswith(Namespace().base))
+    for triple in chance.sample(triples, len(triples) // 4):
+        data.remove(triple)
+        if chance.random() < 0.5:
+            others = [chance.choice(triples)[2], RdfLiteral("nonsense"), RdfLiteral(-1)]
+            data.add((triple[0], triple[1], chance.choice(others)))
+    before = _found(data, Graph().parse(file))
+    assert len({found[3] for found in before}) > 5
+    assert _found(data, aimed(Graph().parse(file))) == before

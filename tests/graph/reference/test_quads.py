@@ -1,12 +1,11 @@
 """The reference graph: what the tables say, in the ontology's terms, loaded once, fit for its shapes."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 
-import pyshacl
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
-from rdflib import Graph, URIRef
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import Graph
 
 from graph.identity import Namespace
 from graph.paths import ontology_dir
@@ -16,9 +15,6 @@ from graph.reference.quads import load_reference, reference_quads
 from graph.store import EmbeddedStore
 from ontology.terms import ONTOLOGY
 
-# Validating all of the graph takes minutes; every so-manieth node of each class, with all that its shape
-# asks about, takes half a minute and meets every table.
-SAMPLE = 120
 GRAPH = NamedNode(Namespace().graph("reference"))
 
 
@@ -71,36 +67,6 @@ def test_only_terms_of_the_ontology_are_used(quads: list[Quad]) -> None:
         if isinstance(q.object, NamedNode) and q.object.value.startswith((ONTOLOGY, birx("").value))
     }
     assert used - subjects == set()
-
-
-def test_a_sample_of_every_class_conforms_to_the_shapes(quads: list[Quad]) -> None:
-    described: dict[object, list[Quad]] = defaultdict(list)
-    classes: dict[str, list[NamedNode]] = defaultdict(list)
-    for quad in quads:
-        described[quad.subject].append(quad)
-        if quad.predicate == RDF_TYPE and isinstance(quad.object, NamedNode):
-            classes[quad.object.value].append(quad.subject)
-    focus = {node for nodes in classes.values() for node in nodes[:: max(1, len(nodes) // SAMPLE)]}
-    triples = {Triple(q.subject, q.predicate, q.object) for node in focus for q in described[node]}
-    around = {t.object for t in triples if t.object in described} - focus
-    triples |= {
-        Triple(q.subject, q.predicate, q.object)
-        for n in around
-        for q in described[n]
-        if q.predicate == RDF_TYPE
-    }
-    data = Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
-    terms = Graph()
-    for name in ("core.ttl", "schemes.ttl"):
-        terms.parse(ontology_dir() / name)
-    conforms, _, report = pyshacl.validate(
-        data,
-        shacl_graph=Graph().parse(ontology_dir() / "shapes.ttl"),
-        ont_graph=terms,
-        inference="none",
-        focus_nodes=[URIRef(node.value) for node in focus],
-    )
-    assert conforms, report
 
 
 def test_at_most_one_preferred_label_a_language(store: EmbeddedStore) -> None:
