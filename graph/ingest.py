@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.curation import let_go, settle
 from graph.derived import derive, forget
 from graph.exc import BilateralError, InputError, NotFoundError, StoreError
 from graph.identity import Namespace, text_hash
@@ -21,6 +22,7 @@ from graph.reading import open_article, read_article
 from graph.soundness import keep_sound
 from graph.sources import Found, Source
 from graph.store import Store
+from graph.store.changes import sequence
 from graph.world import reader_version
 
 
@@ -129,11 +131,14 @@ def ingest_article(
         if _same(article, known):
             return Result(where, Outcome.UNCHANGED, article.key)
     records, reports = keep_sound(read(article))
-    quads = list(records_to_quads(records, reader_version=reader_version()))
-    store.replace(iri, quads, before=forget(iri) if known else "", after=derive(iri))
+    settled = settle(store, records)
+    quads = list(records_to_quads(settled.records, reader_version=reader_version()))
+    after = sequence(settled.update, derive(iri))
+    store.replace(iri, quads, before=forget(iri) if known else "", after=after)
     outcome = Outcome.CHANGED if known else Outcome.NEW
-    count = sum(1 for _ in records.records())
-    return Result(where, outcome, article.key, count, warnings=(*warnings(records), *reports))
+    count = sum(1 for _ in settled.records.records())
+    told = (*warnings(settled.records), *reports, *settled.reports)
+    return Result(where, outcome, article.key, count, warnings=told)
 
 
 def remove_article(store: Store, key: str) -> None:
@@ -141,7 +146,7 @@ def remove_article(store: Store, key: str) -> None:
     iri = Namespace().article(key)
     if not _stored(store, iri):
         raise NotFoundError(f"no article {key!r} in the store; `bilateral articles list` names them")
-    store.remove(iri, before=forget(iri))
+    store.remove(iri, before=sequence(forget(iri), let_go(store, key)))
 
 
 _DETAILS = (

@@ -40,6 +40,7 @@ class bir:
     Proposition = ONTOLOGY + "Proposition"
     Article = ONTOLOGY + "Article"
     Evidence = ONTOLOGY + "Evidence"
+    Correction = ONTOLOGY + "Correction"
 
     # object properties
     inEvent = ONTOLOGY + "inEvent"
@@ -99,6 +100,11 @@ class bir:
     conflictsWith = ONTOLOGY + "conflictsWith"
     isMergedWith = ONTOLOGY + "isMergedWith"
     isKeptApartFrom = ONTOLOGY + "isKeptApartFrom"
+    hasAction = ONTOLOGY + "hasAction"
+    hasOutcome = ONTOLOGY + "hasOutcome"
+    corrects = ONTOLOGY + "corrects"
+    inArticle = ONTOLOGY + "inArticle"
+    isWithdrawnBy = ONTOLOGY + "isWithdrawnBy"
 
     # data properties
     earliestDate = ONTOLOGY + "earliestDate"
@@ -140,6 +146,12 @@ class bir:
     ploverCode = ONTOLOGY + "ploverCode"
     ploverScore = ONTOLOGY + "ploverScore"
     cameoCode = ONTOLOGY + "cameoCode"
+    reason = ONTOLOGY + "reason"
+    withdrawalReason = ONTOLOGY + "withdrawalReason"
+    outcomeText = ONTOLOGY + "outcomeText"
+    anchor = ONTOLOGY + "anchor"
+    wantedFields = ONTOLOGY + "wantedFields"
+    asRead = ONTOLOGY + "asRead"
 
 
 # kind -> (PLOVER 2.0 category, CAMEO code, PLOVER score); None where PLOVER has no category
@@ -234,12 +246,15 @@ DIRECTED_ROLES: dict[str, tuple[str, str]] = {
 CLAIM_STATUSES: tuple[str, ...] = (
     "reported",
     "corroborated",
+    "confirmed",
     "disputed",
     "withdrawn",
     "inferred",
     "machine-coded",
     "listed",
 )
+CORRECTION_ACTIONS: tuple[str, ...] = ("accept", "reject", "edit", "add", "merge", "split")
+CORRECTION_OUTCOMES: tuple[str, ...] = ("applied", "conflict", "unneeded", "superseded", "withdrawn")
 
 
 def event_type(kind: str) -> str:

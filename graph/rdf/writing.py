@@ -286,7 +286,7 @@ class _Writer:
             for actor in actors:
                 self.add(node, term, self.actor(actor))
         if position.speaker:
-            self.add(node, "isVoicedBy", self.person(position.speaker, position.holders[0]))
+            self.add(node, "isVoicedBy", self.person(position.speaker, min(position.holders)))
             self.add(node, "personText", self.words(position.speaker))
         published = self.records.article.published
         self.add(node, "latestDate", day(published) if published else None)

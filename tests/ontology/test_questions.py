@@ -193,6 +193,10 @@ EXPECTED: dict[str, list[Expected]] = {
     "said-at": [
         {"event": "event/example-visit", "record": "position/example-2", "speaker": "person/ada-lorn"}
     ],
+    "corrections-by-whom": [
+        {"record": "event/example-visit", "action": "edit", "who": "curator/editor", "why": "~capital"}
+    ],
+    "corrections-in-conflict": [{"correction": "correction/example-2", "problem": "this is no longer read"}],
     "next-in-line": [{"earlier": "event/example-visit", "later": "event/example-next"}],
     "codes-of-kinds": [
         {"type": "visit", "plover": "CONSULT/visit", "cameo": "042", "source_role": "role-guest"},
