@@ -1,28 +1,57 @@
-"""The derived graph: shortcuts and pairs, computed from records and never edited.
+"""The derived graph: shortcuts, pairs and happenings, computed from records and never edited.
 
-``takesPartIn``, ``discusses``, ``mentions``, ``isMemberOf`` and the relations of two states follow from
-records. An article's share is renewed in the transaction that changes the article.
+``takesPartIn``, ``discusses``, ``mentions``, ``isMemberOf`` and the relations of two states follow from the
+records of one article; happenings from those of several (``graph.happenings``). What follows from an article
+is renewed in the transaction that changes the article.
 """
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
+from pyoxigraph import NamedNode, Quad
+
+from graph.happenings import Link, renewal, tell_all
 from graph.identity import Namespace
 from graph.queries import named
 from graph.store import Store
+from graph.store.changes import sequence
 
 
-def derive(graph: str) -> str:
-    """The update that adds what follows from the records of one graph."""
-    return named("derive.ru", g=NamedNode(graph))
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The updates to run before and after a change of articles, in its transaction."""
+
+    before: str
+    after: str
 
 
-def forget(graph: str) -> str:
-    """The update that takes out what only the records of one graph are behind."""
-    return named("forget.ru", g=NamedNode(graph))
+def following(store: Store, articles: Mapping[str, Sequence[Quad]], known: Collection[str] = ()) -> Following:
+    """What follows when graphs get these quads, for one article or a batch at once.
+
+    ``articles`` maps article IRIs to all the quads they will have, none for one that goes; ``known`` names
+    those that the store has already. The store is only asked; the caller runs the updates around the change.
+    """
+    filled = [graph for graph, quads in articles.items() if quads]
+    happenings = renewal(store, articles)
+    return Following(
+        before=forget(*known) if known else "",
+        after=sequence(derive(*filled) if filled else "", happenings),
+    )
+
+
+def derive(*graphs: str) -> str:
+    """The update that adds the shortcuts that follow from the records of some graphs."""
+    return named("derive.ru", g=[NamedNode(graph) for graph in graphs])
+
+
+def forget(*graphs: str) -> str:
+    """The update that takes out the shortcuts that only the records of some graphs are behind."""
+    nodes = [NamedNode(graph) for graph in graphs]
+    return named("forget.ru", g=nodes, without=nodes)
 
 
 def rebuild(store: Store) -> None:
     """Compute the whole derived graph anew, from all records of the store, in one transaction."""
-    store.replace(Namespace().graph("derived"), (), after=named("derive.ru"))
+    store.replace(Namespace().graph("derived"), tell_all(store), after=named("derive.ru"))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.curation import let_go, settle
-from graph.derived import derive, forget
+from graph.curation import corrections_of, let_go, links, settle
+from graph.derived import following
 from graph.exc import BilateralError, InputError, NotFoundError, StoreError
 from graph.identity import Namespace, text_hash
 from graph.model import Article, ArticleRecords
@@ -133,8 +133,8 @@ def ingest_article(
     records, reports = keep_sound(read(article))
     settled = settle(store, records)
     quads = list(records_to_quads(settled.records, reader_version=reader_version()))
-    after = sequence(settled.update, derive(iri))
-    store.replace(iri, quads, before=forget(iri) if known else "", after=after)
+    then = following(store, {iri: quads}, known=[iri] if known else (), gone=settled.gone, come=settled.come)
+    store.replace(iri, quads, before=then.before, after=sequence(settled.update, then.after))
     outcome = Outcome.CHANGED if known else Outcome.NEW
     count = sum(1 for _ in settled.records.records())
     told = (*warnings(settled.records), *reports, *settled.reports)
@@ -146,7 +146,8 @@ def remove_article(store: Store, key: str) -> None:
     iri = Namespace().article(key)
     if not _stored(store, iri):
         raise NotFoundError(f"no article {key!r} in the store; `bilateral articles list` names them")
-    store.remove(iri, before=sequence(forget(iri), let_go(store, key)))
+    then = following(store, {iri: ()}, known=[iri], gone=links(corrections_of(store, key)))
+    store.remove(iri, before=sequence(then.before, let_go(store, key), then.after))
 
 
 _DETAILS = (

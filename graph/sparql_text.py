@@ -74,7 +74,9 @@ def with_base(text: str, base: str) -> str:
 
 def names_dataset(query: str) -> bool:
     """Whether ``query`` has a FROM clause."""
-    return any(token.kind == "word" and token.text.upper().startswith("FROM") for token in tokens(query))
+    return "FROM" in query.upper() and any(
+        token.kind == "word" and token.text.upper().startswith("FROM") for token in tokens(query)
+    )
 
 
 def refuse_network(text: str, hosts: Collection[str] = ()) -> None:

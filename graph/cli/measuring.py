@@ -18,6 +18,7 @@ from graph.evaluate import (
     Bucket,
     Error,
     GoldArticle,
+    Identity,
     Judged,
     Outcome,
     Scores,
@@ -27,11 +28,13 @@ from graph.evaluate import (
     errors,
     falls,
     judge,
+    measure_identity,
     miscalibration,
     pass_rates,
     read_baseline,
     read_gold,
     read_probes,
+    read_reports,
     try_probe,
     write_baseline,
 )
@@ -43,7 +46,8 @@ def evaluate(
     gold: Annotated[
         Path,
         typer.Argument(
-            metavar="GOLD_DIR", help="A folder with <lang>/<id>.json and .txt, probes/*.jsonl, or both."
+            metavar="GOLD_DIR",
+            help="A folder with <lang>/<id>.json and .txt, probes/*.jsonl or happenings/reports.jsonl.",
         ),
     ],
     json_: Annotated[Path | None, typer.Option("--json", help="Write all figures to this file.")] = None,
@@ -61,16 +65,20 @@ def evaluate(
     bars = read_baseline(baseline) if baseline else {}
     articles = list(read_gold(gold))
     outcomes = [try_probe(probe) for probe in read_probes(gold)]
-    if not articles and not outcomes:
+    reported = read_reports(gold)
+    if not articles and not outcomes and not reported:
         raise InputError(f"{gold}: no <lang>/<id>.json and no probes/*.jsonl there")
     scores, judged, rates = _scores(articles), judge(articles), pass_rates(outcomes)
     buckets = calibrate(judged)
+    identity = measure_identity(reported) if reported else None
     _print_all(scores, buckets, rates)
+    if identity:
+        _print_identity(identity, listed=listed)
     if listed:
         _print_causes(articles)
         _print_errors(scores, judged, outcomes)
     if json_:
-        _write_json(json_, scores, buckets, rates)
+        _write_json(json_, scores, buckets, rates, identity)
     measured = {
         "figures": {key: {f: row["f1"] for f, row in s.rows().items()} for key, s in scores.items()},
         "probes": {
@@ -121,6 +129,21 @@ def _print_all(
         console.print(table)
 
 
+def _print_identity(identity: Identity, *, listed: bool) -> None:
+    """How well happenings told by several articles are told apart; with ``listed`` each fault."""
+    console = Console(file=sys.stdout, soft_wrap=True, highlight=False)
+    table = _table("happenings", "figure", "share")
+    for name, share in identity.row().items():
+        table.add_row(name, f"{share:.3f}")
+    console.print(table)
+    console.print(
+        f"{identity.happenings} happenings in {identity.reports} reports, of which the reader found "
+        f"{identity.found}; {identity.other} other events were left aside"
+    )
+    for fault in identity.faults if listed else ():
+        console.print(f"happening\t{escape(fault)}")
+
+
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     for number, column in enumerate(columns):
@@ -163,6 +186,7 @@ def _write_json(
     scores: dict[str, Scores],
     buckets: Iterable[Bucket],
     rates: dict[str, dict[str, tuple[int, int]]],
+    identity: Identity | None,
 ) -> None:
     report: dict[str, Any] = {
         "figures": {key: tally.rows() for key, tally in scores.items()},
@@ -182,6 +206,7 @@ def _write_json(
             key: {name: {"passed": passed, "tried": tried} for name, (passed, tried) in table.items()}
             for key, table in rates.items()
         },
+        "happenings": {k: round(v, 3) for k, v in identity.row().items()} if identity else {},
     }
     try:
         path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -4,7 +4,7 @@ from graph.curation.applying import Applied, apply
 from graph.curation.correcting import accept_all, add, join, judge, withdraw
 from graph.curation.model import Anchor, Correction, Withdrawal
 from graph.curation.settling import Settled, let_go, settle
-from graph.curation.store import correction, corrections_of
+from graph.curation.store import correction, corrections_of, links
 
 __all__ = [
     "Anchor",
@@ -20,6 +20,7 @@ __all__ = [
     "join",
     "judge",
     "let_go",
+    "links",
     "settle",
     "withdraw",
 ]

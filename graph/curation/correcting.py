@@ -13,8 +13,8 @@ from graph.curation.fields import located, normal
 from graph.curation.matching import neighbours, people
 from graph.curation.model import GROUPS, JOINING, KIND_OF, Anchor, Correction, Json, Withdrawal
 from graph.curation.settling import settled
-from graph.curation.store import change, correction, corrections_of, link_of, new_key, reading_kept
-from graph.derived import derive, forget
+from graph.curation.store import change, correction, corrections_of, link_of, links, new_key, reading_kept
+from graph.derived import following
 from graph.exc import InputError, NotFoundError
 from graph.extraction import to_json
 from graph.identity import Namespace
@@ -103,7 +103,7 @@ def join(store: Store, action: str, one: str, other: str, *, by: str, why: str |
                 f"{before.by} said so or the contrary of these two already ({before.action} {before.key}); "
                 f"withdraw that first: bilateral corrections withdraw {before.key}"
             )
-    _rederive(store, new, change([], [new]))
+    _rederive(store, [], [new])
     return new
 
 
@@ -115,7 +115,7 @@ def withdraw(store: Store, key: str, *, by: str, why: str | None = None) -> Corr
     gone = Withdrawal(by, datetime.now(UTC), why)
     after = replace(before, withdrawn=gone, outcome="withdrawn", message=None)
     if before.action in JOINING:
-        _rederive(store, after, change([before], [after]))
+        _rederive(store, [before], [after])
         return after
     article = before.articles[0]
     if not _exists(store, article):
@@ -231,8 +231,9 @@ def _commit(store: Store, article: str, changed: Iterable[Correction]) -> list[C
     for one in kept:
         if one.outcome == "conflict":  # of a record just looked at, only a fault in what is wanted can be
             raise InputError(f"the {one.action} cannot be made: {one.message}")
-    quads = records_to_quads(result.records, reader_version=_reader_version(store, iri))
-    store.replace(iri, quads, before=forget(iri), after=sequence(result.update, derive(iri)))
+    quads = list(records_to_quads(result.records, reader_version=_reader_version(store, iri)))
+    then = following(store, {iri: quads}, known=[iri], gone=result.gone, come=result.come)
+    store.replace(iri, quads, before=then.before, after=sequence(result.update, then.after))
     return kept
 
 
@@ -242,7 +243,9 @@ def _reader_version(store: Store, iri: str) -> str | None:
     return str(getattr(rows[0]["v"], "value", "")) if rows else None
 
 
-def _rederive(store: Store, joined: Correction, update: str) -> None:
-    """Write a merge or split, with what is derived from its articles computed again."""
-    graphs = [Namespace().article(key) for key in joined.articles if _exists(store, key)]
-    store.update(sequence(*map(forget, graphs), update, *map(derive, graphs)))
+def _rederive(store: Store, before: Iterable[Correction], after: Iterable[Correction]) -> None:
+    """Write a merge or split, or its withdrawal, with the happenings that it changes."""
+    old, new = list(before), list(after)
+    gone, come = links(old), links(new)
+    then = following(store, {}, gone=gone - come, come=come - gone)
+    store.update(sequence(change(old, new), then.after))

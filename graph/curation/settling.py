@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.curation.applying import apply
 from graph.curation.model import Correction
-from graph.curation.store import change, corrections_of, keep_reading
+from graph.curation.store import change, corrections_of, keep_reading, links
 from graph.model import ArticleRecords
 from graph.store import Store
 from graph.store.changes import sequence
@@ -16,12 +16,17 @@ ABSENT = "its article is not in the store"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Records to be written, the update of the curated graph that goes with them, and what to tell of it."""
+    """Records to be written, the update of the curated graph that goes with them, and what to tell of it.
+
+    ``gone`` and ``come`` are the links of merges and splits that the update takes out and puts in.
+    """
 
     records: ArticleRecords
     corrections: tuple[Correction, ...] = ()
     update: str = ""
     reports: tuple[str, ...] = ()
+    gone: frozenset[tuple[str, str, str]] = frozenset()
+    come: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def settle(store: Store, read: ArticleRecords) -> Settled:
@@ -45,7 +50,10 @@ def settled(read: ArticleRecords, known: list[Correction], wanted: list[Correcti
         for c in applied.corrections
         if c.outcome == "conflict"
     )
-    return Settled(applied.records, applied.corrections, update, reports)
+    before, after = links(known), links(applied.corrections)
+    return Settled(
+        applied.records, applied.corrections, update, reports, gone=before - after, come=after - before
+    )
 
 
 def let_go(store: Store, article: str) -> str:

@@ -87,6 +87,11 @@ def link_of(correction: Correction) -> tuple[str, str, str] | None:
     return one, LINKS[correction.action], other
 
 
+def links(corrections: Iterable[Correction]) -> frozenset[tuple[str, str, str]]:
+    """The links that merges and splits among some corrections stand for."""
+    return frozenset(link for correction in corrections if (link := link_of(correction)))
+
+
 def change(old: Iterable[Correction], new: Iterable[Correction]) -> str:
     """The update that puts ``new`` in place of ``old`` in the curated graph; empty where nothing changes."""
     before, after = {c.key: c for c in old}, {c.key: c for c in new}

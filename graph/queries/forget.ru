@@ -4,6 +4,7 @@ WHERE {
   # values g
   GRAPH ?g { ?record a ?kind }
   FILTER(?kind IN (bir:Event, bir:Position, bir:Agreement, bir:Commitment))
+  VALUES ?property { bir:takesPartIn bir:concerns }
   GRAPH <https://w3id.org/bilateral/id/graph/derived> { ?subject ?property ?record }
 } ;
 DELETE { GRAPH <https://w3id.org/bilateral/id/graph/derived> { ?event bir:discusses ?issue } }
@@ -26,7 +27,7 @@ WHERE {
       ?elsewhere a bir:Membership ; bir:hasMember ?member ; bir:inOrganization ?organization .
       FILTER NOT EXISTS { ?elsewhere bir:validUntil ?end }
     }
-    FILTER(?other != ?g)
+    # given without: FILTER(?other != $without)
   }
 } ;
 DELETE { GRAPH <https://w3id.org/bilateral/id/graph/derived> { ?relation ?property ?value } }

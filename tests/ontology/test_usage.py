@@ -10,7 +10,9 @@ import ontology
 from ontology.terms import ONTOLOGY, SCHEME, bir
 
 QUESTIONS = dict(ontology.questions())
-HEADER = re.compile(r"# en: (\S.*\?)\n# ar: (\S.*؟)\n# data: (sample|reference|both|example)\nPREFIX ")
+HEADER = re.compile(
+    r"# en: (\S.*\?)\n# ar: (\S.*؟)\n# data: (sample|reference|both|example|happenings)\nPREFIX "
+)
 PREFIX = re.compile(r"^PREFIX (\w+): <([^>]+)>$", re.MULTILINE)
 
 
