@@ -27,14 +27,22 @@ class Following:
     after: str
 
 
-def following(store: Store, articles: Mapping[str, Sequence[Quad]], known: Collection[str] = ()) -> Following:
+def following(
+    store: Store,
+    articles: Mapping[str, Sequence[Quad]],
+    known: Collection[str] = (),
+    *,
+    gone: Collection[Link] = (),
+    come: Collection[Link] = (),
+) -> Following:
     """What follows when graphs get these quads, for one article or a batch at once.
 
     ``articles`` maps article IRIs to all the quads they will have, none for one that goes; ``known`` names
-    those that the store has already. The store is only asked; the caller runs the updates around the change.
+    those that the store has already. ``gone`` and ``come`` are people's links that change with them. The
+    store is only asked; the caller runs the updates around the change, in its transaction.
     """
     filled = [graph for graph, quads in articles.items() if quads]
-    happenings = renewal(store, articles)
+    happenings = renewal(store, articles, gone=gone, come=come)
     return Following(
         before=forget(*known) if known else "",
         after=sequence(derive(*filled) if filled else "", happenings),
