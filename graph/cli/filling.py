@@ -23,12 +23,15 @@ from graph.rdf import records_to_quads
 from graph.reading import read_article
 from graph.settings import Settings
 from graph.soundness import keep_sound
-from graph.sources import read_sources
+from graph.sources import Columns, read_sources
 from graph.world import ensure_world
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, .jsonl files, or - for standard input."),
+    typer.Argument(
+        metavar="PATH...",
+        help="Folders, .txt, .jsonl, .csv, .parquet, .html, RSS or Atom files, .zip or .gz of them, or -.",
+    ),
 ]
 Encoding = Annotated[
     str | None,
@@ -38,6 +41,8 @@ Published = Annotated[
     str | None,
     typer.Option(help="Day of publication of articles that give none.", metavar="YYYY-MM-DD"),
 ]
+Column = typer.Option(help="Column of a CSV or Parquet file; else one with a usual name.", metavar="NAME")
+NamedColumn = Annotated[str | None, Column]
 
 
 class ExtractFormat(StrEnum):
@@ -56,11 +61,21 @@ def extract(
     ] = ExtractFormat.JSONL,
     encoding: Encoding = None,
     published: Published = None,
+    text_column: NamedColumn = None,
+    date_column: NamedColumn = None,
+    outlet_column: NamedColumn = None,
+    url_column: NamedColumn = None,
+    lang_column: NamedColumn = None,
+    id_column: NamedColumn = None,
+    title_column: NamedColumn = None,
 ) -> None:
     """Read articles and print what was found, one JSON line an article; nothing is stored."""
     fallback = day(published, "--published")
+    columns = Columns(
+        text_column, date_column, outlet_column, url_column, lang_column, id_column, title_column
+    )
     failed = 0
-    for found in read_sources(paths, encoding=encoding, max_bytes=Settings().max_article):
+    for found in read_sources(paths, encoding=encoding, max_bytes=Settings().max_article, columns=columns):
         try:
             if isinstance(found, InputError):
                 raise found
@@ -115,16 +130,26 @@ def ingest(
     store: StorePath = DEFAULT_STORE,
     encoding: Encoding = None,
     published: Published = None,
+    text_column: NamedColumn = None,
+    date_column: NamedColumn = None,
+    outlet_column: NamedColumn = None,
+    url_column: NamedColumn = None,
+    lang_column: NamedColumn = None,
+    id_column: NamedColumn = None,
+    title_column: NamedColumn = None,
 ) -> None:
     """Read articles into the store; again changes only what changed."""
     fallback = day(published, "--published")
+    columns = Columns(
+        text_column, date_column, outlet_column, url_column, lang_column, id_column, title_column
+    )
     tally = Tally()
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    shown = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with opened(store, read_only=False) as target:
         ensure_world(target, tell)
-        sources = read_sources(paths, encoding=encoding, max_bytes=Settings().max_article)
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        sources = read_sources(paths, encoding=encoding, max_bytes=Settings().max_article, columns=columns)
+        with Progress(*shown, console=console, transient=True, disable=not console.is_terminal) as progress:
             task = progress.add_task("reading", total=None)
             for result in ingest_sources(target, sources, published=fallback):
                 tally.count(result)

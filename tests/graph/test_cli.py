@@ -376,3 +376,11 @@ def test_validate_prints_each_violation(bilateral: Bilateral, sample_db: Path) -
     assert "hasEventStatus" in run.out
     assert article in run.out
     assert "violations" in run.err
+
+
+def test_columns_of_a_table_can_be_named(bilateral: Bilateral, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("nr,words,day\n1,Norway supports Jordan.,2018-05-04\n")
+    options = ["--text-column", "words", "--id-column", "nr", "--date-column", "day"]
+    record = json.loads(bilateral("extract", tmp_path / "a.csv", *options).out)
+    assert (record["id"], record["article"]["published"]) == ("1", "2018-05-04")
+    assert "no column" in bilateral("extract", tmp_path / "a.csv").err

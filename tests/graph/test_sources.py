@@ -158,3 +158,12 @@ def test_standard_input_is_an_article_or_lines(monkeypatch: pytest.MonkeyPatch) 
         "b": "two",
     }
     assert "empty" in errors(give(b""))[0]
+
+
+def test_standard_input_may_begin_with_blank_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give(data: bytes) -> list[str]:
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+        return list(texts(read("-")).values())
+
+    assert give(b"\n \n some words\nmore") == ["\n \n some words\nmore"]
+    assert give(b'\n{"id": "a", "text": "one"}\n{"id": "b", "text": "two"}') == ["one", "two"]
