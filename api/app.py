@@ -21,6 +21,7 @@ from api.middleware import BodyLimit, HeadAsGet, Safety
 from api.places import STATIC
 from api.routers import (
     articles,
+    corrections,
     events,
     explorer,
     export,
@@ -104,7 +105,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     # the first is found first: a small query takes less time than going through all other routes
     for part in (
         sparql, states, relations, overview, pictures, reconcile, organizations, events, positions,
-        people, articles, search, export, graphstore, operations, ontology, linked, explorer, pages,
+        people, articles, corrections, search, export, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

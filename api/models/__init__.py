@@ -22,10 +22,12 @@ from api.models.base import (
     Divided,
     FacetValue,
     Model,
+    Note,
     Page,
     Record,
     Thing,
 )
+from api.models.corrections import Correction, NewCorrection
 from api.models.overview import (
     Cell,
     Change,
@@ -73,6 +75,7 @@ __all__ = [
     "Change",
     "Commitment",
     "Comparison",
+    "Correction",
     "Divided",
     "Event",
     "FacetValue",
@@ -89,6 +92,8 @@ __all__ = [
     "MonthScore",
     "NetworkMeasures",
     "NewArticle",
+    "NewCorrection",
+    "Note",
     "Organization",
     "OrganizationDetail",
     "Page",

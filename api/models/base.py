@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Generic, TypeVar
 from urllib.parse import unquote
 
@@ -40,6 +40,16 @@ class Thing(Model):
     labels: Labels
 
 
+class Note(Model):
+    """That somebody accepted, edited or added a record."""
+
+    id: Iri
+    action: str = Field(description="`accept`, `edit` or `add`.")
+    by: str = Field(description="Who said so.")
+    at: datetime = Field(description="When.")
+    why: str | None = Field(default=None, description="The reason given.")
+
+
 class Record(Model):
     """A claim. What an article says has its quote; what the reference tables say has its sources."""
 
@@ -58,6 +68,9 @@ class Record(Model):
     confidence: float | None = Field(default=None, description="How sure the reader is, from 0 to 1.")
     rule: str | None = Field(default=None, description="Name of the rule that read it.")
     sources: list[str] = Field(default=[], description="Titles of the sources of reference data.")
+    corrected: Note | None = Field(
+        default=None, description="Who last accepted, edited or added it; null where only the reader says so."
+    )
 
     @computed_field(description="Last part of the IRI: `GET /events/{key}`.")  # type: ignore[prop-decorator]
     @property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from graph.cli.app import app
 from graph.cli.asking import articles, query, show, stats
+from graph.cli.curating import correct, corrections
 from graph.cli.filling import extract, ingest
 from graph.cli.giving import export, serve, validate
 from graph.cli.keeping import backup, check, optimize, restore
@@ -20,6 +21,8 @@ __all__ = [
     "articles",
     "backup",
     "check",
+    "correct",
+    "corrections",
     "evaluate",
     "export",
     "extract",

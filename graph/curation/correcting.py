@@ -47,7 +47,7 @@ def judge(
     for name in dict.fromkeys(records):
         iri = find_iri(store, name)
         article = _article_of(store, iri)
-        anchor = _anchor(read_records(store, Namespace().article(article)), iri)
+        anchor = _anchor(_records(store, article), iri)
         if action == "accept" and anchor.fields["claim"] == "confirmed":
             raise InputError(f"{name} is confirmed already; `bilateral corrections list` says by whom")
         if anchor.kind == "person":
@@ -63,7 +63,7 @@ def judge(
 
 def accept_all(store: Store, article: str, *, by: str, why: str | None = None) -> list[Correction]:
     """Accept every record of an article that nobody has confirmed yet."""
-    records = read_records(store, Namespace().article(article))
+    records = _records(store, article)
     told = to_json(records)
     at = datetime.now(UTC)
     open_ones = [f["iri"] for group in GROUPS.values() for f in told[group] if f["claim"] != "confirmed"]
@@ -75,7 +75,7 @@ def add(
     store: Store, article: str, kind: str, wanted: Json, *, by: str, why: str | None = None
 ) -> Correction:
     """Put a record into an article that the reader overlooked; ``wanted`` has its fields and its quote."""
-    text = read_records(store, Namespace().article(article)).article.text
+    text = _records(store, article).article.text
     goal = normal(kind, wanted, lambda words: actor_key(store, words))
     span = located(text, goal.get("quote") or "")
     if span is None:
@@ -162,6 +162,13 @@ def _exists(store: Store, article: str) -> bool:
     return store.ask(f"ASK {{ GRAPH {node} {{ {node} a {bir('Article')} }} }}")
 
 
+def _records(store: Store, article: str) -> ArticleRecords:
+    """The records of an article; asked for first, for an iterator may not outlive its thread in an error."""
+    if not _exists(store, article):
+        raise NotFoundError(f"no article {article!r} in the store; `bilateral articles list` names them")
+    return read_records(store, Namespace().article(article))
+
+
 def _articles_of(store: Store, iri: str) -> list[str]:
     rows = store.select(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ {NamedNode(iri)} a ?kind }} }}")
     graphs = sorted(str(getattr(row["g"], "value", "")) for row in rows)
@@ -193,10 +200,10 @@ def _anchor(records: ArticleRecords, iri: str) -> Anchor:
 def _end(store: Store, iri: str) -> Anchor:
     """An anchor of one end of a merge or split."""
     if KIND_OF[Namespace().kind(iri) or ""] != "person":
-        return _anchor(read_records(store, Namespace().article(_article_of(store, iri))), iri)
+        return _anchor(_records(store, _article_of(store, iri)), iri)
     fields: Json = {"record": "person", "iri": iri, "name": Namespace().key(iri), "actor": None}
     for article in _articles_of(store, iri):
-        named = people(read_records(store, Namespace().article(article)))
+        named = people(_records(store, article))
         if iri in named:
             name, actor = named[iri]
             return Anchor(article, {**fields, "name": name, "actor": actor}, now=iri)
@@ -223,7 +230,7 @@ def _new(
 def _commit(store: Store, article: str, changed: Iterable[Correction]) -> list[Correction]:
     """Keep new or withdrawn corrections of an article and write its graph as it stands with them."""
     iri = Namespace().article(article)
-    read = reading_kept(store, article) or read_records(store, iri)
+    read = reading_kept(store, article) or _records(store, article)
     known = corrections_of(store, article)
     new = {c.key: c for c in changed}
     result = settled(read, known, [*(c for c in known if c.key not in new), *new.values()])

@@ -35,6 +35,17 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """That somebody accepted, edited or added a record: who, when and why; ``id`` is the correction's IRI."""
+
+    id: str
+    action: str
+    by: str
+    at: datetime
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What every record carries; ``status`` is an event's standing, else the claim's (``reported``).
 
@@ -52,6 +63,7 @@ class Shown:
     confidence: float | None = None
     rule: str | None = None
     sources: list[str] = field(default_factory=list)
+    corrected: Note | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
