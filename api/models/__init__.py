@@ -41,10 +41,12 @@ from api.models.records import (
     Agreement,
     Commitment,
     Event,
+    Happening,
     Membership,
     Participation,
     Position,
     PostHolding,
+    Report,
     Tie,
 )
 from api.models.relations import (
@@ -80,6 +82,7 @@ __all__ = [
     "Event",
     "FacetValue",
     "Found",
+    "Happening",
     "Health",
     "Hit",
     "Involved",
@@ -104,6 +107,7 @@ __all__ = [
     "PostHolding",
     "Record",
     "Relation",
+    "Report",
     "SharedOrganization",
     "State",
     "StateDetail",

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from api.models.base import Attested, Known, Labels, Model, Record, Since, Thing, Until
+from api.models.base import Attested, Iri, Known, Labels, Model, Record, Since, Thing, Until
 
 
 class Participation(Model):
@@ -27,8 +27,38 @@ class AgendaItem(Record):
     issues: list[Thing] = Field(default=[], description="The issues it falls under.")
 
 
+class Report(Model):
+    """One article's telling of a happening."""
+
+    id: Iri
+    article: str = Field(description="IRI of the article.")
+    outlet: str | None = Field(default=None, description="Key of the outlet, where it is known.")
+    published: date | None = Field(default=None, description="Day of publication.")
+    quote: str = Field(description="The words that say so, exactly as in the article.")
+    start: int = Field(description="Unicode code points before the quote.")
+    end: int = Field(description="Unicode code points up to the end of the quote.")
+    status: str = Field(description="The standing that this article gives: `planned`, `held`, …")
+    earliest: date | None = Field(default=None, description="First day by this article; null where open.")
+    latest: date | None = Field(default=None, description="Last day by this article; null where open.")
+
+
+class Happening(Model):
+    """What all reports of a happening add up to."""
+
+    id: Iri
+    status: str = Field(description="Where it stands by the last that is told: `planned`, `held`, …")
+    earliest: date | None = Field(default=None, description="First day that its reports agree on.")
+    latest: date | None = Field(default=None, description="Last day that its reports agree on.")
+    outlets: int = Field(description="Independent outlets that tell so; copies of one text count once.")
+    claim: str = Field(description="`reported`, `corroborated`, `disputed`, `withdrawn`.")
+    confidence: float = Field(description="1 - (1 - c1)(1 - c2)… over independent outlets.")
+    disagreements: list[str] = Field(
+        default=[], description="Properties on which reports contradict each other: `latestDate`, …"
+    )
+
+
 class Event(Record):
-    """A happening between actors, past, under way or planned."""
+    """A happening between actors, past, under way or planned, as one article reports it."""
 
     type: str = Field(description="Kind of event: `consultation`, `visit`, `praise`, …")
     type_labels: Labels
@@ -44,6 +74,13 @@ class Event(Record):
     round: int | None = Field(default=None, description="Which of its series it is.")
     series: str | None = Field(default=None, description="The series it belongs to.")
     concerns: list[Thing] = Field(default=[], description="Further actors it is about.")
+    happening: str | None = Field(
+        default=None, description="IRI of the happening that it reports, with others or alone."
+    )
+    told: Happening | None = Field(default=None, description="What all reports of it add up to.")
+    reports: list[Report] = Field(
+        default=[], description="All reports of the happening in order of publication, this one among them."
+    )
     agenda: list[AgendaItem] = Field(default=[], description="The subjects it dealt with.")
 
 

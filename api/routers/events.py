@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -15,6 +17,13 @@ from graph import lookups
 from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES
 
 router = APIRouter(tags=["Events"])
+
+
+class Reports(StrEnum):
+    """How often a happening that several articles report is listed."""
+
+    ONCE = "once"
+    ALL = "all"
 
 
 @router.get("/events", summary="List events", responses=documented(404))
@@ -58,6 +67,12 @@ def events(
     q: Annotated[
         str | None, Query(min_length=1, max_length=200, description="Words of its quotes and labels.")
     ] = None,
+    reports: Annotated[
+        Reports, Query(description="`once`: one item for each happening; `all`: each report of it.")
+    ] = Reports.ONCE,
+    overdue: Annotated[
+        bool, Query(description="Plans alone whose last day is past and that nothing has been told of since.")
+    ] = False,
     sort: InTime = Sort.TIME,
     count: Count = False,
     facet: Annotated[
@@ -67,7 +82,7 @@ def events(
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Divided[Event]:
-    """Events in order of time, those without a day last; filters combine."""
+    """Events in order of time, those without a day last; filters combine. Several reports of one happening are one."""
     where = lookups.EventFilter(
         type=type,
         status=status,
@@ -78,6 +93,8 @@ def events(
         issue=issue,
         article=article,
         confidence=confidence,
+        every_report=reports is Reports.ALL,
+        overdue=date.today() if overdue else None,
         records=None if q is None else [match.record for match in words.search(q, kind="event")],
     )
     newest = sort is Sort.NEWEST
@@ -88,5 +105,5 @@ def events(
 
 @router.get("/events/{id}", responses=documented(404), summary="Show an event")
 def event(id: str, store: TheStore) -> Event:
-    """An event by the last part of its IRI."""
+    """An event by the last part of its IRI or of its happening's, with all reports of it."""
     return Event.model_validate(lookups.event(store, id))

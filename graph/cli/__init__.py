@@ -11,6 +11,7 @@ from graph.cli.asking import articles, query, show, stats
 from graph.cli.curating import correct, corrections
 from graph.cli.filling import extract, ingest
 from graph.cli.giving import export, serve, validate
+from graph.cli.happenings import events
 from graph.cli.keeping import backup, check, optimize, restore
 from graph.cli.measuring import evaluate
 from graph.cli.picturing import plot
@@ -24,6 +25,7 @@ __all__ = [
     "correct",
     "corrections",
     "evaluate",
+    "events",
     "export",
     "extract",
     "ingest",

@@ -45,7 +45,7 @@ _RESULTS = {
 _RDF = {QueryFormat.TTL: ox.RdfFormat.TURTLE, QueryFormat.NT: ox.RdfFormat.N_TRIPLES}
 
 
-def _console() -> Console:
+def console() -> Console:
     """Standard output; as wide as the terminal, or wide enough for rows where there is none."""
     return Console(file=sys.stdout) if sys.stdout.isatty() else Console(file=sys.stdout, width=200)
 
@@ -135,7 +135,7 @@ def _print_answer(answer: Answer, format: QueryFormat | None) -> None:
         for row in found:
             count += 1
             table.add_row(*(_cell(row[name]) for name in names))
-        _console().print(table)
+        console().print(table)
         tell(f"{count} row{'' if count == 1 else 's'}")
 
 
@@ -174,7 +174,7 @@ def show(
             if sentences
             else {}
         )
-    print_relation(found, _console(), texts)
+    print_relation(found, console(), texts)
 
 
 articles = typer.Typer(help="List, show and remove articles.", no_args_is_help=True)
@@ -206,7 +206,7 @@ def list_articles(store: StorePath = DEFAULT_STORE, json_: Json = False) -> None
             str(article.records),
             article.title or "",
         )
-    _console().print(table)
+    console().print(table)
     tell(f"{len(found)} article{'' if len(found) == 1 else 's'}")
 
 
@@ -272,4 +272,4 @@ def stats(store: StorePath = DEFAULT_STORE, json_: Json = False) -> None:
         table.add_row(kind, str(count))
     for kind, count in found.event_types.items():
         table.add_row(f"  {kind}", str(count))
-    _console().print(table)
+    console().print(table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from rich.console import Console
@@ -70,6 +71,15 @@ def print_relation(found: RelationView, console: Console, texts: Mapping[str, st
         for article in found.articles:
             details = ", ".join(str(d) for d in (article.published, article.outlet, article.url) if d)
             console.print(f"  {escape(article.key)}  {escape(details)}", soft_wrap=True)
+
+
+def print_events(events: Sequence[EventView], console: Console) -> None:
+    """Print events with who takes part and, of those that several articles tell, each report."""
+    paper = _Paper(console, {}, {})
+    for event in events:
+        actors = list(dict.fromkeys(name(part.actor) for part in event.participants))
+        console.print(f"[bold]{' – '.join(actors)}[/bold]")
+        paper.event(event)
 
 
 def _told(memberships: list[MembershipView]) -> list[MembershipView]:
@@ -139,8 +149,26 @@ class _Paper:
         if people:
             self.console.print(Padding("; ".join(people), (0, 0, 0, 4), expand=False))
         self.words(event)
+        self.reports(event)
         for subject in event.agenda:
             self.console.print(Padding(f"on: {escape(subject.subject)}", (0, 0, 0, 4), expand=False))
+
+    def reports(self, event: EventView) -> None:
+        """Who else tells it, in order of publication, and what they disagree on."""
+        if not event.told or len(event.reports) < 2:
+            return
+        told = event.told
+        outlets = f"{told.outlets} independent outlet{'' if told.outlets == 1 else 's'}"
+        line = f"{len(event.reports)} reports, {outlets}, {told.claim}, confidence {told.confidence:.2f}"
+        if told.disagreements:
+            line += f"; they disagree on {', '.join(told.disagreements)}"
+        self.console.print(Padding(line, (0, 0, 0, 4), expand=False))
+        for report in event.reports:
+            days = _days(report.earliest, report.latest)
+            source = f"{report.published or 'no day'} {escape(report.outlet or 'unknown outlet')}"
+            self.console.print(
+                Padding(f"{source}: {report.status}, {days}", (0, 0, 0, 6), expand=False), highlight=False
+            )
 
     def _part(self, part: Part) -> str:
         who = f"{name(part.person)} for " if part.person else ""
@@ -175,11 +203,15 @@ class _Paper:
 
 
 def _period(event: EventView) -> str:
-    if event.earliest == event.latest:
-        return str(event.latest or "no day")
-    if event.earliest is None:
-        return f"until {event.latest}"
-    return f"from {event.earliest}" if event.latest is None else f"{event.earliest} to {event.latest}"
+    return _days(event.earliest, event.latest)
+
+
+def _days(earliest: date | None, latest: date | None) -> str:
+    if earliest == latest:
+        return str(latest or "no day")
+    if earliest is None:
+        return f"until {latest}"
+    return f"from {earliest}" if latest is None else f"{earliest} to {latest}"
 
 
 def _setting(event: EventView) -> str:

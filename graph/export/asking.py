@@ -66,9 +66,16 @@ def shared(store: Store, a: str, b: str) -> set[str]:
     return {str(plain(row[side])) for row in store.select(text) for side in ("ours", "theirs")}
 
 
-def ends(store: Store, records: Iterable[str] | None, *, quoted: bool) -> dict[str, list[End]]:
-    """The ends of the records, or of all records; ``quoted`` leaves out those without evidence."""
+def ends(
+    store: Store, records: Iterable[str] | None, *, quoted: bool, once: bool = False
+) -> dict[str, list[End]]:
+    """The ends of the records, or of all records; ``quoted`` leaves out those without evidence.
+
+    ``once`` takes one event for each happening that several articles report.
+    """
     basis = "FILTER EXISTS { ?record bir:isSupportedBy ?evidence }" if quoted else ""
+    if once:
+        basis += " FILTER NOT EXISTS { ?record bir:isRepresentedBy ?shown }"
     if records is None:
         rows: Iterable[Row] = store.select(_text("ends").replace("{records}", basis))
     else:

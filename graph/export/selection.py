@@ -21,7 +21,8 @@ class Selection:
     ``until`` are days, both included; records without any day are then left out. ``reference`` adds what
     stands in reference tables and no article says (memberships, embassies); None adds it for a pair only,
     where it tells what the two share, and would otherwise bury the news. ``people`` adds people by the
-    posts they hold. ``aggregated`` makes one edge of all records of a pair that are of one kind and direction.
+    posts they hold. ``aggregated`` makes one edge of all records of a pair that are of one kind and direction,
+    and counts what several articles report once.
     """
 
     between: tuple[str, str] | None = None
@@ -80,12 +81,12 @@ def selected(store: Store, selection: Selection) -> dict[str, list[End]]:
             raise NotFoundError(f"nothing is known of {selection.namespace.key(actor)} in {store.location}")
     reference = selection.between is not None if selection.reference is None else selection.reference
     if not actors:
-        return ends(store, None, quoted=not reference)
+        return ends(store, None, quoted=not reference, once=selection.aggregated)
     touched = [touching(store, actor) for actor in actors]
     if len(actors) == 1:
-        return ends(store, touched[0], quoted=not reference)
+        return ends(store, touched[0], quoted=not reference, once=selection.aggregated)
     joining = set.intersection(*touched) | shared(store, *actors)
-    return _between(ends(store, joining, quoted=not reference), *actors)
+    return _between(ends(store, joining, quoted=not reference, once=selection.aggregated), *actors)
 
 
 def _between(found: dict[str, list[End]], a: str, b: str) -> dict[str, list[End]]:

@@ -25,7 +25,9 @@ class EventFilter:
     """``participants`` must all take part; ``type`` may be a group of kinds (``meet``).
 
     ``since`` and ``until`` keep what may have happened between them; ``place`` is a name or an IRI, ``issue``
-    an issue's key (narrower ones count), ``confidence`` the least; ``records`` keeps some alone.
+    an issue's key (narrower ones count), ``confidence`` the least; ``records`` keeps some alone. A happening
+    that several articles report is one event, shown by one of them, unless ``every_report``; an article's own
+    are never left out. ``overdue`` keeps plans whose last day lies before that one.
     """
 
     type: str | None = None
@@ -38,6 +40,8 @@ class EventFilter:
     article: str | None = None
     confidence: float | None = None
     records: Sequence[str] | None = None
+    every_report: bool = False
+    overdue: date | None = None
 
     def given(self, store: Store) -> Given:
         """The values for events.rq; InputError for keys that no scheme has, NotFoundError for unknown actors."""
@@ -57,6 +61,8 @@ class EventFilter:
             "article": _article(self.article),
             "confidence": None if self.confidence is None else Literal(self.confidence),
             "record": None if self.records is None else iris(self.records),
+            "once": None if self.every_report or self.article else "yes",
+            "overdue": self.overdue,
         }
 
 

@@ -11,6 +11,7 @@ from graph.identity import Namespace
 from graph.lookups.asking import Things, page, record_iri, value
 from graph.lookups.filtering import EventFilter, PositionFilter
 from graph.lookups.records import Shelf
+from graph.lookups.retelling import event_iri
 from graph.lookups.views import (
     ArticleRecordsView,
     ArticleView,
@@ -36,7 +37,7 @@ def events(
     limit: int = 100,
     after: str | None = None,
 ) -> Page[EventView]:
-    """Events in order of time."""
+    """Events in order of time, one for each happening unless ``where`` asks for every report."""
     given = (where or EventFilter()).given(store)
 
     def shown(rows: list[Row]) -> list[EventView]:
@@ -46,9 +47,8 @@ def events(
 
 
 def event(store: Store, key: str) -> EventView:
-    """One event."""
-    node = _record(store, "event", "Event", key)
-    return Shelf(store, [node]).events()[0]
+    """One event, by its key or IRI or by its happening's, which gives the report that is shown for it."""
+    return Shelf(store, [event_iri(store, key)]).events()[0]
 
 
 def positions(

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.identity import Namespace
 from graph.lookups.asking import Facts, Things, rows, value
+from graph.lookups.retelling import happenings
 from graph.lookups.views import (
     AgreementView,
     CommitmentView,
@@ -54,6 +55,7 @@ class Shelf:
             self._inside[value(row, "event") or ""].append((kind, value(row, "node") or ""))
         parts = [node for inside in self._inside.values() for _, node in inside]
         self.facts = Facts(store, [*self.records, *parts])
+        self._told = happenings(store, self.records)
         posts = self.facts.nodes(("ofPost",))
         self._posts = Facts(store, posts)
         named = self.facts.nodes((*_ACTORS, *_BONDS, *_PARTS, *_BASIS)) | self._posts.nodes(("isPostOf",))
@@ -127,6 +129,7 @@ class Shelf:
         series = facts.one(node, "isEditionOf")
         inside = self._inside.get(node, ())
         shared = self.shared(node)
+        told, reports = self._told.get(node, (None, []))
         return EventView(
             **{**shared, "status": self.concept(node, "hasEventStatus").removeprefix("status-")},
             type=kind.removeprefix("event-"),
@@ -143,6 +146,9 @@ class Shelf:
             round=int(number) if number else None,
             series=series.rsplit("/", 1)[-1] if series else None,
             concerns=self.things.all(facts.all(node, "concerns")),
+            happening=told.id if told else None,
+            told=told,
+            reports=reports,
             agenda=[self._subject(item) for kind, item in inside if kind == "AgendaItem"],
         )
 

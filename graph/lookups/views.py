@@ -87,8 +87,45 @@ class Subject(Shown):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One article's telling of a happening: its words, and the status and days that it gives."""
+
+    id: str
+    article: str
+    outlet: str | None
+    published: date | None
+    quote: str
+    start: int
+    end: int
+    status: str
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningView:
+    """What the reports of one happening add up to; ``outlets`` counts the independent ones.
+
+    ``disagreements`` names the properties on which the reports contradict each other (``latestDate``).
+    """
+
+    id: str
+    status: str
+    earliest: date | None
+    latest: date | None
+    outlets: int
+    claim: str
+    confidence: float
+    disagreements: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventView(Shown):
-    """An event; ``type`` and ``status`` are the keys of the contract, ``score`` is PLOVER's (-10 to 10)."""
+    """An event; ``type`` and ``status`` are the keys of the contract, ``score`` is PLOVER's (-10 to 10).
+
+    ``happening`` is the IRI of what it reports, ``reports`` are all reports of that, its own among them;
+    ``told`` is what they add up to. An event that no article tells has none of them.
+    """
 
     type: str
     type_labels: Labels
@@ -104,6 +141,9 @@ class EventView(Shown):
     round: int | None = None
     series: str | None = None
     concerns: list[Thing] = field(default_factory=list)
+    happening: str | None = None
+    told: HappeningView | None = None
+    reports: list[ReportView] = field(default_factory=list)
     agenda: list[Subject] = field(default_factory=list)
 
 

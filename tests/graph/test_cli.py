@@ -14,7 +14,7 @@ from graph.store import open_store
 SAMPLE = Path(__file__).parents[2] / "data" / "articles" / "maan-2017-07-08.ar.txt"
 KEY = "articles/maan-2017-07-08.ar"
 COMMANDS = ["extract", "ingest", "show", "query", "export", "serve", "validate", "stats"]
-COMMANDS += ["backup", "restore", "optimize", "check"]
+COMMANDS += ["events", "backup", "restore", "optimize", "check"]
 Bilateral = Callable[..., Any]
 
 

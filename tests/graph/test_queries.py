@@ -27,8 +27,8 @@ def test_values_narrow_and_none_leaves_open() -> None:
     text = named(
         "events.rq", participant=[NamedNode("urn:a"), NamedNode("urn:b")], status=NamedNode("urn:held")
     )
-    assert "<urn:a> bir:takesPartIn ?record ." in text
-    assert "<urn:b> bir:takesPartIn ?record ." in text
+    assert "{ <urn:a> bir:takesPartIn ?record }" in text
+    assert "{ <urn:b> bir:takesPartIn ?record }" in text
     assert "?record bir:hasEventStatus <urn:held> ." in text
     assert "VALUES ?record { <urn:x> }" in named("events.rq", record=NamedNode("urn:x"))
 

@@ -1,8 +1,8 @@
 // Parts that several pages share: links to things, records with their quotes, lists.
 
 import { place } from "./data.js";
-import { apart, element, quote, scriptOf } from "./element.js";
-import { day, days, here, label, language, list, name, number, span, word, wordOf } from "./language.js";
+import { apart, element, quote, scriptOf, section } from "./element.js";
+import { counted, day, days, here, label, language, list, name, number, span, word, wordOf } from "./language.js";
 
 const SHOWN = 4; // lines of a list before the rest is folded
 
@@ -76,12 +76,36 @@ export function eventCard(event) {
     ),
     facts([
       [word("who"), links(actors)],
+      [word("toldBy"), event.reports?.length > 1 ? element("a", { href: page({ id: event.id }) }, counted("reports", event.reports.length), " · ", counted("outlets", event.told.outlets)) : null],
       [word("people"), people.map((part) => element("div", {}, link(part.person), part.post ? [" – ", apart(name(part.post))] : "", " (", apart(name(part.actor)), ")"))],
       [word("where"), [event.place ? apart(name(event.place)) : null, event.venue ? apart(event.venue) : null].filter(Boolean).flatMap((words, n) => (n ? [" – ", words] : [words]))],
       [word("round"), event.round === null ? null : String(event.round)],
       [word("agenda"), folded(event.agenda.map((item) => element("div", {}, apart(item.subject))))],
     ]),
     proof(event),
+  );
+}
+
+/** All reports of what an event reports, in order of publication, and what they disagree on. */
+export function reportsOf(event) {
+  if (!event.told || event.reports.length < 2) return null;
+  const { told } = event;
+  const heads = [word("published"), word("outlet"), word("status"), word("period"), word("words")];
+  const rows = event.reports.map((report) => [
+    report.published ? day(report.published) : "",
+    apart(report.outlet ?? ""),
+    badge(wordOf("statuses", report.status), report.status),
+    days(report.earliest, report.latest),
+    [quote(report.quote), " ", element("a", { href: sentence(report), class: "to-sentence" }, word("inArticle"))],
+  ]);
+  return section(
+    word("reportsOf"),
+    facts([
+      [word("standsAt"), [badge(wordOf("statuses", told.status), told.status), " ", days(told.earliest, told.latest)]],
+      [word("claim"), [wordOf("claims", told.claim), " · ", counted("outlets", told.outlets), " · ", word("sureness", number(Math.round(100 * told.confidence)))]],
+      [word("disagreements"), list(told.disagreements.map((name) => wordOf("disagreeing", name)))],
+    ]),
+    table(heads, rows),
   );
 }
 

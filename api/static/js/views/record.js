@@ -3,15 +3,21 @@
 import { get } from "../data.js";
 import { apart, element } from "../element.js";
 import { label, list, name, wordOf } from "../language.js";
-import { downloads, eventCard, holdingCards, positionCard } from "../parts.js";
+import { downloads, eventCard, holdingCards, positionCard, reportsOf } from "../parts.js";
 
-const ROUTES = { event: "events", position: "positions", person: "people" };
-const CARDS = { event: eventCard, position: positionCard, person: (person) => element("div", { class: "grid" }, holdingCards(person.posts)) };
+const ROUTES = { event: "events", happening: "events", position: "positions", person: "people" };
+const CARDS = { event: told, happening: told, position: positionCard, person: (person) => element("div", { class: "grid" }, holdingCards(person.posts)) };
+
+function told(event) {
+  return [eventCard(event), reportsOf(event)];
+}
 
 const actors = (event) => list([...new Map(event.participants.map((part) => [part.actor.id, name(part.actor)])).values()]);
 // Not the labels of the graph: their days are ISO dates, which a right-to-left line turns round.
+const titled = (event) => `${label(event.type_labels, event.type)}: ${actors(event)}`;
 const TITLES = {
-  event: (event) => `${label(event.type_labels, event.type)}: ${actors(event)}`,
+  event: titled,
+  happening: titled,
   position: (position) => `${list(position.holders.map(name))}: ${label(position.stance_labels, position.stance)}`,
   person: name,
 };
