@@ -40,10 +40,10 @@ _STATE_CODE = re.compile(r"[A-Z]{3}\Z")
 
 def fold(words: str) -> str:
     """Words without what writers vary: case, diacritics, hamza seats, tatweel, punctuation, runs of space."""
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", words.translate(_FOLDED)) if not unicodedata.combining(c)
-    )
-    return " ".join(re.sub(r"[\W_]+", " ", bare.translate(_FOLDED).casefold()).split())
+    if not words.isascii():
+        decomposed = unicodedata.normalize("NFKD", words.translate(_FOLDED))
+        words = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_FOLDED)
+    return " ".join(re.sub(r"[\W_]+", " ", words.casefold()).split())
 
 
 def digest(*parts: object) -> str:

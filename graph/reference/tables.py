@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -161,19 +162,23 @@ LISTS = frozenset({"successors", "aliases"})
 
 def _builder(kind: type[Row], header: list[str], name: str) -> Callable[[list[str]], Row]:
     renamed = COLUMNS.get(kind, {})
-    picked: list[tuple[str, int]] = []
-    for column in fields(kind):  # type: ignore[arg-type]
+    picked: list[int] = []
+    lists: list[int] = []
+    for place, column in enumerate(fields(kind)):  # type: ignore[arg-type]
         wanted = renamed.get(column.name, column.name)
         if wanted in header:
-            picked.append((column.name, header.index(wanted)))
-        elif column.name != "caution":
+            picked.append(header.index(wanted))
+        elif column.name != "caution":  # the last field, and with a default
             raise InputError(f"{name} has no column {wanted!r}; its header is {','.join(header)}")
+        if column.name in LISTS:
+            lists.append(place)
+    pick = itemgetter(*picked)
 
     def build(cells: list[str]) -> Row:
-        values: dict[str, Any] = {key: cells[index].strip() for key, index in picked}
-        for key in LISTS & values.keys():
-            values[key] = tuple(part.strip() for part in values[key].split("|") if part.strip())
-        return kind(**values)
+        values: list[Any] = list(map(str.strip, pick(cells)))
+        for place in lists:
+            values[place] = tuple(part.strip() for part in values[place].split("|") if part.strip())
+        return kind(*values)
 
     return build
 
