@@ -16,7 +16,7 @@ from api.metrics import Metrics
 from api.service import Census
 from graph.fulltext import WordIndex
 from graph.identity import Namespace
-from graph.readers.pool import Answerer
+from graph.readers.answerer import Answerer
 from graph.settings import Settings
 from graph.store import EmbeddedStore, Store
 

@@ -10,10 +10,11 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from graph.exc import BilateralError
-from graph.readers.pool import Answerer, Reply
+from graph.readers.answerer import Answerer, Reply
 from graph.readers.wire import Question
 
 logger = logging.getLogger("bilateral.sparql")
+_MOMENT = 0.05  # seconds for which nobody looks whether the client has left: most queries take less
 
 
 async def _gone(request: Request) -> None:
@@ -29,15 +30,21 @@ async def answered(request: Request, answers: Answerer, question: Question) -> R
     (RFC 9111, section 5.2.1.4).
     """
     fresh = "no-cache" in request.headers.get("cache-control", "").lower()
+    if known := answers.known(question, fresh):
+        return Streamed(request, known)
     asking = asyncio.ensure_future(answers.answer(question, fresh))
-    leaving = asyncio.ensure_future(_gone(request))
+    leaving = None
     try:
-        await asyncio.wait({asking, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({asking}, timeout=_MOMENT)
+        if not asking.done():
+            leaving = asyncio.ensure_future(_gone(request))
+            await asyncio.wait({asking, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if not asking.done():
             raise ClientDisconnect
-        return Streamed(asking.result(), leaving)
+        return Streamed(request, asking.result(), leaving)
     except BaseException:
-        leaving.cancel()
+        if leaving:
+            leaving.cancel()
         asking.cancel()
         raise
 
@@ -48,12 +55,13 @@ class Streamed(Response):
     a query that fails on the way leaves the connection closed without the last chunk (RFC 9112, section 8).
     """
 
-    def __init__(self, reply: Reply, leaving: asyncio.Future[None]) -> None:
+    def __init__(self, request: Request, reply: Reply, leaving: asyncio.Future[None] | None = None) -> None:
         super().__init__(
             reply.first if reply.whole else None,
             media_type=reply.media_type,
             headers={"Vary": "Accept"},
         )
+        self._request = request
         self._reply = reply
         self._leaving = leaving
         if not reply.whole:
@@ -65,6 +73,8 @@ class Streamed(Response):
             if self._reply.whole:
                 await super().__call__(scope, receive, send)
                 return
+            if not self._leaving:
+                self._leaving = asyncio.ensure_future(_gone(self._request))
             self._leaving.add_done_callback(lambda _: self._reply.end())
             start = {"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers}
             await send(start)
@@ -77,4 +87,5 @@ class Streamed(Response):
             logger.warning("an answer was broken off: %s", error)
         finally:
             self._reply.end()
-            self._leaving.cancel()
+            if self._leaving:
+                self._leaving.cancel()

@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api import errors, openapi
 from api.caching import Revalidation, StoreVersion
+from api.direct import Direct
 from api.journal import Journal, Ledger
 from api.metrics import Metrics
 from api.middleware import BodyLimit, HeadAsGet, Safety
@@ -43,8 +44,8 @@ from api.routers import (
 )
 from api.service import Census
 from graph.fulltext import WordIndex
+from graph.readers.answerer import Limits
 from graph.readers.opening import open_answerer
-from graph.readers.pool import Limits
 from graph.settings import Settings
 from graph.store import EmbeddedStore, Store, open_store
 from graph.world import ensure_world
@@ -52,6 +53,8 @@ from graph.world import ensure_world
 DESCRIPTION = (
     "How states deal with each other, read from news in Arabic and English; each claim with its sentence."
 )
+
+COMPRESSED = 1000  # bytes from which an answer is compressed for who takes that
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
@@ -93,8 +96,9 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
             Middleware(HeadAsGet),
             Middleware(Journal, metrics=metrics),
             *_shared_with(settings.origins),
+            Middleware(Direct, minimum_size=COMPRESSED),
             Middleware(Revalidation, version=state_of, tagged=embedded, max_age=settings.max_age),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=COMPRESSED),
             Middleware(BodyLimit, limit=settings.max_body),
         ],
     )
@@ -126,6 +130,7 @@ def _limits(settings: Settings) -> Limits:
         memory=settings.query_memory,
         queries=settings.queries,
         waiting=settings.queries_waiting,
+        remembered=settings.answer_cache,
     )
 
 

@@ -132,6 +132,11 @@ def _unforeseen(request: Request, error: Exception) -> JSONResponse:
     return problem(request, 500, "the server failed; its log says why")
 
 
+def answer_to(request: Request, error: BilateralError | HTTPException) -> JSONResponse:
+    """The problem document for an error, for who answers outside the framework."""
+    return _ours(request, error) if isinstance(error, BilateralError) else _http(request, error)
+
+
 def install(app: FastAPI) -> None:
     """Answer every error of ``app`` with a problem document."""
     app.add_exception_handler(HTTPException, _http)

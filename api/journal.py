@@ -27,6 +27,7 @@ audit = logging.getLogger("bilateral.audit")
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 """The id of the request that is being answered; every log line of its work carries it."""
 
+_LINE = json.JSONEncoder(ensure_ascii=False, default=str)
 _SANE = re.compile(r"[\w.:\-]{1,64}")
 Done = TypeVar("Done")
 
@@ -47,7 +48,7 @@ class JsonLines(logging.Formatter):
         line.update(getattr(record, "fields", {}))
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        return _LINE.encode(line)
 
 
 class Journal:

@@ -8,7 +8,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from graph.readers.pool import Answerer, Pool
+from graph.readers.answerer import Answerer
+from graph.readers.pool import Pool
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
@@ -30,6 +31,9 @@ class _Queries(Collector):
         for outcome, number in sorted(pool.outcomes.items()):
             ended.add_metric([outcome], number)
         yield ended
+        yield CounterMetricFamily(
+            "bilateral_queries_remembered", "SPARQL queries answered from memory.", pool.remembered.found
+        )
         yield CounterMetricFamily("bilateral_readers_started", "Query processes started.", pool.started)
         yield CounterMetricFamily("bilateral_snapshots", "Snapshots taken.", pool.snapshots.made)
         yield GaugeMetricFamily("bilateral_queries_running", "Queries that run now.", len(pool.running))

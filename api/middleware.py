@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,6 +26,8 @@ SAFETY = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+_RAW = [(name.lower().encode(), value.encode()) for name, value in SAFETY.items()]
+
 
 class Safety:
     """Adds the headers of ``SAFETY`` to every answer."""
@@ -39,9 +40,8 @@ class Safety:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SAFETY.items():
-                    headers.setdefault(name, value)
+                given = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(pair for pair in _RAW if pair[0] not in given)]
             await send(message)
 
         await self.app(scope, receive, dressed if scope["type"] == "http" else send)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple
 
-from graph.readers.pool import Answerer
+from graph.readers.answerer import Answerer
 from graph.readers.wire import Question
 from graph.settings import Settings
 from graph.store import Row, Store, plain
@@ -109,6 +109,7 @@ def _limits(service: BlankNode, settings: Settings) -> list[Triple]:
         "concurrentQueries": settings.queries,
         "waitingQueries": settings.queries_waiting,
         "stalenessSeconds": settings.staleness,
+        "answerCacheBytes": settings.answer_cache,
         "bodyBytes": settings.max_body,
     }
     return [Triple(service, NamedNode(LIMIT + name), Literal(value)) for name, value in told.items()]

@@ -39,6 +39,11 @@ class Settings(BaseSettings):
     )
     queries: int = Field(default=8, gt=0, description="Queries that run at a time.")
     queries_waiting: int = Field(default=64, ge=0, description="Queries that may wait for others to end.")
+    answer_cache: int = Field(
+        default=32 << 20,
+        ge=0,
+        description="Bytes of small answers kept until the next write for who asks the same again; 0 keeps none.",
+    )
     staleness: float = Field(
         default=0.0, ge=0, description="Seconds that a query's answer may be behind the last write."
     )

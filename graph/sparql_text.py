@@ -31,6 +31,9 @@ TOKEN = re.compile(
 )
 
 
+_RELATIVE = re.compile(r"""<(?![A-Za-z][A-Za-z0-9+.\-]*:)[^<>"{}|^`\\\x00-\x20]*>""")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of a SPARQL text; ``depth`` counts the open braces before it (a brace lies outside itself)."""
@@ -55,8 +58,16 @@ def tokens(text: str) -> Iterator[Token]:
             depth += 1
 
 
+def _holds(text: str, *words: str) -> bool:
+    """Whether one of ``words`` stands anywhere in ``text``: most texts have none, which spares taking them apart."""
+    upper = text.upper()
+    return any(word in upper for word in words)
+
+
 def is_graph_query(query: str) -> bool:
     """Whether the answer to ``query`` is a graph (CONSTRUCT, DESCRIBE), by the first word that tells."""
+    if not _holds(query, "CONSTRUCT", "DESCRIBE"):
+        return False
     forms = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
     words = (token.text.upper() for token in tokens(query) if token.kind == "word")
     form = next((form for word in words for form in forms if word.startswith(form)), "")
@@ -65,7 +76,7 @@ def is_graph_query(query: str) -> bool:
 
 def with_base(text: str, base: str) -> str:
     """``text`` with ``base`` for its relative IRIs; unchanged, so that positions hold, where it has none."""
-    relative = any(
+    relative = _RELATIVE.search(text) and any(
         token.kind == "iri" and not re.match(r"<[A-Za-z][A-Za-z0-9+.\-]*:", token.text)
         for token in tokens(text)
     )
@@ -74,7 +85,7 @@ def with_base(text: str, base: str) -> str:
 
 def names_dataset(query: str) -> bool:
     """Whether ``query`` has a FROM clause."""
-    return "FROM" in query.upper() and any(
+    return _holds(query, "FROM") and any(
         token.kind == "word" and token.text.upper().startswith("FROM") for token in tokens(query)
     )
 
@@ -87,6 +98,8 @@ def refuse_network(text: str, hosts: Collection[str] = ()) -> None:
     ``trueSERVICE?x`` are calls too. So no other word and no prefix may hold a keyword; a prefix may where it
     is declared.
     """
+    if not _holds(text, "SERVICE", "LOAD"):
+        return
     pieces = list(tokens(text))
     before = ""
     for place, token in enumerate(pieces):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -22,7 +23,7 @@ from api.errors import documented
 from api.negotiate import negotiate, preferred
 from api.service import describe
 from graph.exc import FormatError
-from graph.readers.pool import Answerer
+from graph.readers.answerer import Answerer
 from graph.readers.wire import Question
 from graph.settings import Settings
 from graph.sparql_text import refuse_network, with_base, with_dataset
@@ -101,7 +102,7 @@ def _question(operation: Operation, accept: str | None, base: str, settings: Set
         raise HTTPException(
             413, f"the query is larger than the {settings.max_query} bytes that a query may have here"
         )
-    rows, triples = preferred(accept, list(RESULTS)), preferred(accept, list(RDF))
+    rows, triples = _formats(accept)
     if rows is None and triples is None:
         raise _unacceptable(accept)
     return Question(
@@ -115,6 +116,12 @@ def _question(operation: Operation, accept: str | None, base: str, settings: Set
     )
 
 
+@lru_cache(maxsize=256)
+def _formats(accept: str | None) -> tuple[str | None, str | None]:
+    """The media types for rows and for graphs that fit ``accept`` best."""
+    return preferred(accept, list(RESULTS)), preferred(accept, list(RDF))
+
+
 def _unacceptable(accept: str | None) -> HTTPException:
     return HTTPException(
         406,
@@ -125,7 +132,8 @@ def _unacceptable(accept: str | None) -> HTTPException:
 
 async def _answer(request: Request, answers: Answerer, operation: Operation, settings: Settings) -> Response:
     accept = request.headers.get("accept")
-    question = _question(operation, accept, str(request.url.replace(query="")), settings)
+    base = f"{request.url.scheme}://{request.url.netloc}{request.url.path}"
+    question = _question(operation, accept, base, settings)
     try:
         return await answered(request, answers, question)
     except FormatError:
@@ -180,9 +188,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     openapi_extra={"parameters": [_QUERY, *_GRAPHS]},
     summary="Answer a SPARQL query, or describe the service",
 )
-async def query_by_get(
-    request: Request, census: TheCensus, answers: TheAnswers, settings: TheSettings
-) -> Response:
+async def query_by_get(request: Request, census: TheCensus, settings: TheSettings) -> Response:
     """Answer the query in `query`; without one, describe the service (SPARQL 1.1 Service Description)."""
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     if "update" in dict(pairs):
@@ -192,8 +198,15 @@ async def query_by_get(
         endpoint = str(request.url.replace(query=""))
         body = await run_in_threadpool(describe, census, endpoint, RDF[chosen], writable(settings), settings)
         return Response(body, media_type=chosen, headers={"Vary": "Accept"})
+    return await answer_get(request)
+
+
+async def answer_get(request: Request) -> Response:
+    """The answer to the query in the address. Raises HTTPException and what Answerer.answer raises."""
+    pairs = parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
     operation = _operation(pairs, None, "query", ("default-graph-uri", "named-graph-uri"))
-    return await _answer(request, answers, operation, settings)
+    state = request.app.state
+    return await _answer(request, state.answers, operation, state.settings)
 
 
 @router.post(

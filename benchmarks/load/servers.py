@@ -111,13 +111,15 @@ def running(
 
 
 @contextmanager
-def ours(store: Path, *, read_only: bool = True, **settings: object) -> Iterator[Server]:
-    """``bilateral serve``."""
+def ours(
+    store: Path, *, read_only: bool = True, name: str = "bilateral", **settings: object
+) -> Iterator[Server]:
+    """``bilateral serve`` with ``settings``."""
     port = free_port()
     env = {f"BILATERAL_{key.upper()}": str(value) for key, value in settings.items()}
     command = [sys.executable, "-c", "from graph.cli import main; main()", "serve", "--store", str(store)]
     command += ["--port", str(port), *(["--read-only"] if read_only else [])]
-    with running("bilateral", command, port, "/sparql", env) as server:
+    with running(name, command, port, "/sparql", env) as server:
         yield server
 
 

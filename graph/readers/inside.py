@@ -6,32 +6,14 @@ Nothing here can be killed. A store in memory serves one user and tests; a remot
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from graph.exc import FormatError
+from graph.readers.answerer import Whole
 from graph.readers.wire import Question
 from graph.sparql_text import is_graph_query, refuse_network, with_base
 from graph.store import Store
-
-
-class Whole:
-    """An answer that is all there."""
-
-    whole = True
-
-    def __init__(self, media_type: str, body: bytes) -> None:
-        self.media_type, self.first = media_type, body
-
-    async def rest(self) -> AsyncIterator[bytes]:
-        """See Reply.rest."""
-        nothing: tuple[bytes, ...] = ()
-        for part in nothing:
-            yield part
-
-    def end(self) -> None:
-        """See Reply.end."""
 
 
 class Inside:
@@ -54,6 +36,9 @@ class Inside:
             named_graphs=asked.named_graphs,
         )
         return Whole(label, answer.body)
+
+    def known(self, question: Question, fresh: bool = False) -> None:
+        """See Answerer.known; nothing is kept."""
 
     async def answer(self, question: Question, fresh: bool = False) -> Whole:
         """See Answerer.answer; always fresh."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from graph.readers.answerer import Answerer, Limits
 from graph.readers.inside import Inside
-from graph.readers.pool import Answerer, Limits, Pool
+from graph.readers.pool import Pool
 from graph.store import EmbeddedStore, Store
 
 

@@ -10,11 +10,13 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from graph.exc import BilateralError, BusyError, LimitError, StoreError
+from graph.exc import BilateralError, BusyError, LimitError
+from graph.readers.answerer import Limits, Reply, Whole
+from graph.readers.crew import Crew
 from graph.readers.process import Reader
+from graph.readers.remembered import Remembered
 from graph.readers.snapshots import Snapshot, Snapshots
 from graph.readers.wire import CHUNK, Question
 
@@ -22,58 +24,9 @@ Made = TypeVar("Made")
 _PATIENT = (
     5  # a query that lasts so many times longer than a long one works is long too: its client may be slow
 )
-_MOMENT = 0.05  # seconds to wait for a worker of another query before a new one is started
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What queries may take: seconds from question to last byte, bytes of memory, how many at a time.
-
-    ``waiting`` more may wait for a slot, each ``patience`` seconds at most. Workers idle for ``rest`` seconds
-    go, but for ``kept`` of them.
-    """
-
-    seconds: float = 30.0
-    memory: int = 1 << 30
-    queries: int = 8
-    waiting: int = 64
-    patience: float = 10.0
-    long_after: float = 1.0
-    kept: int = 2
-    rest: float = 60.0
-
-    @property
-    def long(self) -> int:
-        """How many long queries may run at a time: a quarter of the slots, one at least, is for short ones."""
-        return max(1, self.queries - max(1, self.queries // 4))
-
-
-class Reply(Protocol):
-    """An answer on its way. :meth:`end` must be called, whatever happens."""
-
-    media_type: str
-    first: bytes
-    whole: bool
-
-    def rest(self) -> AsyncIterator[bytes]:
-        """What comes after ``first``; raises the error that ended the query."""
-        ...
-
-    def end(self) -> None:
-        """Let go of the answer; a query that still runs is killed."""
-        ...
-
-
-class Answerer(Protocol):
-    """Whatever answers questions: a pool of processes, or the store inside this process."""
-
-    async def answer(self, question: Question, fresh: bool = False) -> Reply:
-        """The beginning of the answer. Raises QueryError, FormatError, LimitError, BusyError, StoreError."""
-        ...
-
-    async def close(self) -> None:
-        """End what runs and remove what was kept on disk."""
-        ...
+_MOMENT = (
+    0.05  # seconds after which a query's use of the processor is looked at first: most have ended by then
+)
 
 
 class Running:
@@ -82,7 +35,6 @@ class Running:
     def __init__(self, pool: Pool, reader: Reader, snapshot: Snapshot, timers: list[asyncio.TimerHandle]):
         self._pool, self.reader, self._snapshot, self.timers = pool, reader, snapshot, timers
         self._parts = reader.parts()
-        self.began = time.monotonic()
         self.began = time.monotonic()
         self.media_type = ""
         self.first = b""
@@ -137,20 +89,30 @@ class Pool:
         """How queries ended: answered, left, or the name of the error."""
         self.running: set[Running] = set()
         self.waiting = 0
-        self.started = 0
+        self.remembered = Remembered(limits.remembered)
         self._slots = asyncio.Semaphore(limits.queries)
-        self._idle: list[tuple[float, Reader]] = []
-        self._wanting: list[asyncio.Future[Reader]] = []
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._crew = Crew(limits.memory, limits.kept, limits.rest)
 
-    async def answer(self, question: Question, fresh: bool = False) -> Running:
+    @property
+    def started(self) -> int:
+        """How many processes were started."""
+        return self._crew.started
+
+    def known(self, question: Question, fresh: bool = False) -> Whole | None:
+        """See Answerer.known."""
+        state = self.snapshots.state(fresh)
+        return None if state is None else self.remembered.find(state, question)
+
+    async def answer(self, question: Question, fresh: bool = False) -> Reply:
         """See Answerer.answer."""
+        if known := self.known(question, fresh):
+            return known
         began = time.monotonic()
         await self._slot()
         try:
             snapshot = await self._snapshot(fresh)
             try:
-                reader = await self._reader()
+                reader = await self._crew.take(bool(self.running))
             except BaseException:
                 self.snapshots.release(snapshot)
                 raise
@@ -165,6 +127,8 @@ class Pool:
         except BaseException as error:
             reply.end(error)
             raise
+        if reply.whole:
+            self.remembered.keep(snapshot.changes, question, Whole(reply.media_type, reply.first))
         return reply
 
     async def _snapshot(self, fresh: bool) -> Snapshot:
@@ -176,6 +140,9 @@ class Pool:
         if self._slots.locked() and self.waiting >= self.limits.waiting:
             self.outcomes["BusyError"] += 1
             raise BusyError(f"{self.limits.queries} queries run and {self.waiting} wait; try again later")
+        if not self._slots.locked():
+            await self._slots.acquire()  # at once
+            return
         self.waiting += 1
         self._make_room()
         try:
@@ -189,29 +156,6 @@ class Pool:
         finally:
             self.waiting -= 1
 
-    async def _reader(self) -> Reader:
-        """A worker: an idle one, or the first that is free, or a new one if that takes longer than a moment."""
-        while self._idle:
-            reader = self._idle.pop()[1]
-            if reader.alive:
-                return reader
-            self._later(reader.reap())
-        place: asyncio.Future[Reader] = asyncio.get_running_loop().create_future()
-        self._wanting.append(place)
-        try:
-            if self.running:
-                # starting a process costs more than most queries take
-                await asyncio.wait({place}, timeout=_MOMENT)
-            if not place.done():
-                self._later(self._refill())
-            return await place
-        except asyncio.CancelledError:
-            if place in self._wanting:
-                self._wanting.remove(place)
-            elif not place.cancelled():
-                self._rest(place.result())
-            raise
-
     def _watch(self, reader: Reader, snapshot: Snapshot, seconds: float) -> Running:
         """The query with its two clocks: when it is a long one, and when it ends."""
         loop = asyncio.get_running_loop()
@@ -220,8 +164,15 @@ class Pool:
         self.running.add(reply)
         told = f"the query took longer than the {self.limits.seconds:g} seconds that a query may take"
         timers.append(loop.call_later(seconds, reader.kill, LimitError(f"{told} and was ended")))
-        timers.append(loop.call_later(self.limits.long_after, self._lengthened, reply, reader, reader.used()))
+        timers.append(loop.call_later(min(_MOMENT, self.limits.long_after), self._lasting, reply, reader))
         return reply
+
+    def _lasting(self, reply: Running, reader: Reader) -> None:
+        """A query has not ended within a moment: see from now on how much it works."""
+        again = asyncio.get_running_loop().call_later(
+            self.limits.long_after, self._lengthened, reply, reader, reader.used()
+        )
+        reply.timers.append(again)
 
     def _lengthened(self, reply: Running, reader: Reader, used: float) -> None:
         """A query has run for a while: it is long if it worked or lasted long, not if it waited for a processor."""
@@ -232,8 +183,7 @@ class Pool:
             return
         reply.long = True
         reader.later()
-        if len(self._idle) < self.limits.kept:
-            self._later(self._refill())
+        self._crew.refill()
         if self.waiting:
             self._make_room()
 
@@ -256,50 +206,18 @@ class Pool:
         self.snapshots.release(snapshot)
         # niceness cannot be taken back without privilege, so the worker of a long query goes too
         if sound and not long and reader.alive:
-            self._rest(reader)
+            self._crew.give(reader)
         else:
-            self._later(reader.reap())
-            if not long and len(self._idle) < self.limits.kept:
-                self._later(self._refill())
+            self._crew.dismiss(reader)
+            if not long:
+                self._crew.refill()
         self._slots.release()
-
-    async def _refill(self) -> None:
-        """Start a worker for whoever wants one, or for later."""
-        try:
-            self.started += 1
-            reader = await Reader.start(self.limits.memory)
-        except OSError as error:
-            if self._wanting:
-                self._wanting.pop(0).set_exception(StoreError(f"no query process can be started: {error}"))
-            return
-        self._rest(reader)
-
-    def _rest(self, reader: Reader) -> None:
-        """Give a worker to who waits for one, else let it wait; those that wait longest go in time."""
-        while self._wanting:
-            place = self._wanting.pop(0)
-            if not place.done():
-                place.set_result(reader)
-                return
-        now = time.monotonic()
-        self._idle.append((now, reader))
-        while len(self._idle) > self.limits.kept and now - self._idle[0][0] > self.limits.rest:
-            self._later(self._idle.pop(0)[1].reap())
-
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     async def close(self) -> None:
         """See Answerer.close."""
         for reply in list(self.running):
             reply.end()
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-        for _, reader in self._idle:
-            await reader.reap()
-        self._idle.clear()
+        await self._crew.close()
         await asyncio.to_thread(self.snapshots.close)
 
 

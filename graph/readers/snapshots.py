@@ -48,14 +48,20 @@ class Snapshots:
         self._guard = threading.Lock()  # held for moments only: the event loop takes it
         self.made = 0
 
+    def state(self, fresh: bool = False) -> int | None:
+        """After how many writes the snapshot was taken that :meth:`current` would give; None where it gives none."""
+        with self._guard:
+            return self._current.changes if self._current and self._serves(self._current, fresh) else None
+
+    def _serves(self, last: Snapshot, fresh: bool) -> bool:
+        behind = last.changes != self._store.changes
+        return not behind or not (fresh or time.monotonic() - last.taken >= self._staleness)
+
     def current(self, fresh: bool = False) -> Snapshot | None:
         """The last snapshot if it is new enough (with ``fresh``: if nothing was written since); taken in use."""
         with self._guard:
             last = self._current
-            if last is None:
-                return None
-            behind = last.changes != self._store.changes
-            if behind and (fresh or time.monotonic() - last.taken >= self._staleness):
+            if last is None or not self._serves(last, fresh):
                 return None
             last.users += 1
             return last

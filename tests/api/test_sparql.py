@@ -126,3 +126,30 @@ def test_without_a_query_the_service_describes_itself(client: TestClient) -> Non
 def test_arabic_in_the_address_is_understood(client: TestClient) -> None:
     answer = client.get("/sparql?query=" + quote('ASK { ?s ?p "فلسطين"@ar }'))
     assert answer.json()["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "encoding"),
+    [
+        ("ASK {}", "*/*", "identity"),
+        ("SELECT * { ?s ?p ?o }", "text/csv", "gzip"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "text/turtle", "gzip"),
+        ("ASK {", "*/*", "identity"),
+        ("ASK { SERVICE <http://127.0.0.1:9/> {} }", "*/*", "identity"),
+        ("ASK {}", "image/png", "identity"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv", "identity"),
+    ],
+)
+def test_the_short_way_answers_as_the_usual_one(
+    client: TestClient, store: EmbeddedStore, query: str, accept: str, encoding: str
+) -> None:
+    store.update("INSERT DATA { " + " ".join(f"<a:{n}> <x:p> {n} ." for n in range(100)) + " }")
+    asked = {"query": query}
+    headers = {"Accept": accept, "Accept-Encoding": encoding, "X-Request-Id": "same"}
+    short = client.get("/sparql", params=asked, headers=headers)
+    # whatever might be an update is left to the routes
+    usual = client.get("/sparql", params={**asked, "x": "update"}, headers=headers)
+    assert (short.status_code, sorted(short.text)) == (usual.status_code, sorted(usual.text))
+    # the usual way says of what it did not compress that it might have
+    told = [{k: v for k, v in answer.headers.items() if k != "vary"} for answer in (short, usual)]
+    assert told[0] == told[1]

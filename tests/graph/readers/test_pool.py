@@ -10,7 +10,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.exc import BusyError, FormatError, LimitError, QueryError
-from graph.readers.pool import Limits, Pool
+from graph.readers.answerer import Limits
+from graph.readers.pool import Pool
 from graph.readers.snapshots import Snapshots, sweep
 from graph.readers.wire import Question
 from graph.store import EmbeddedStore
@@ -151,7 +152,7 @@ def test_small_queries_are_answered_while_long_ones_run(run: Callable[..., None]
         # three may be long; the fourth had to make room
         assert sorted(type(end).__name__ for end in ends) == ["BusyError"] + 3 * ["LimitError"]
 
-    run(work, seconds=8.0, queries=4, long_after=0.3)
+    run(work, seconds=8.0, queries=4, long_after=0.3, remembered=0)
 
 
 def test_more_than_may_wait_are_told_to_come_again(run: Callable[..., None]) -> None:
@@ -184,6 +185,48 @@ def test_with_staleness_only_who_asks_sees_the_newest(run: Callable[..., None], 
         assert await count(pool) == 3001
 
     run(work, staleness=3600.0)
+
+
+def test_what_is_asked_again_is_remembered_until_something_is_written(
+    run: Callable[..., None], store: EmbeddedStore
+) -> None:
+    async def work(pool: Pool) -> None:
+        first = await body(pool, ask("SELECT * { ?s ?p 1 }"))
+        assert await body(pool, ask("SELECT * { ?s ?p 1 }")) == first
+        assert pool.remembered.found == 1
+        await body(pool, ask("SELECT * { ?s ?p 1 }", default_graphs=("urn:g",)))
+        await body(pool, ask("SELECT * { ?s ?p 2 }"))
+        assert pool.remembered.found == 1
+        store.update("INSERT DATA { GRAPH <urn:new> { <urn:a> <urn:b> 1 } }")
+        assert b"urn:new" not in first and b"urn:a" in await body(pool, ask("SELECT * { ?s ?p 1 }"))
+        assert pool.remembered.found == 1
+
+    run(work)
+
+
+def test_what_may_answer_otherwise_each_time_and_what_is_large_is_not_remembered(
+    run: Callable[..., None],
+) -> None:
+    async def work(pool: Pool) -> None:
+        for text in ("SELECT (uuid() AS ?x) {}", "SELECT (Rand() AS ?x) {}", "SELECT (bnode() AS ?x) {}"):
+            assert await body(pool, ask(text)) != await body(pool, ask(text))
+        large = ask("SELECT * { ?s ?p ?o } LIMIT 300")
+        assert await body(pool, large) == await body(pool, large)
+        assert pool.remembered.found == 0
+
+    run(work, remembered=100_000)
+
+
+def test_the_oldest_answers_make_room(run: Callable[..., None]) -> None:
+    async def work(pool: Pool) -> None:
+        questions = [ask(f"ASK {{ ?s ?p {n} }}") for n in range(30)]
+        for question in questions:
+            await body(pool, question)
+        for question in reversed(questions):
+            await body(pool, question)
+        assert 0 < pool.remembered.found < 30
+
+    run(work, remembered=16_000)
 
 
 def test_old_snapshots_go_and_none_are_left(
