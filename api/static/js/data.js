@@ -32,6 +32,11 @@ export function send(path, body, token = "") {
   return asked(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
+/** Take out what is at a path; writing needs the token. */
+export function remove(path, token) {
+  return asked(path, { method: "DELETE", headers: { Accept: "application/json", Authorization: `Bearer ${token}` } });
+}
+
 /** The kind word and the key in the IRI of a thing: `["state", "KAZ"]`. */
 export function place(iri) {
   const [kind, key] = iri.split("/").slice(-2);

@@ -1,5 +1,6 @@
 // An article: the text with every record marked at its span, and the records beside it.
 
+import { Desk } from "../correct.js";
 import { get } from "../data.js";
 import { apart, element, scriptOf } from "../element.js";
 import { days, here, label, list, name, word, wordOf } from "../language.js";
@@ -37,9 +38,10 @@ function marked(text, spans, choose) {
 
 /**
  * The text of an article with its records marked, and the records beside it, pointing at each other.
- * `wanted` is the key of a record to begin with; `told(key)` hears of every choice.
+ * `wanted` is the key of a record to begin with; `told(key)` hears of every choice; `beside(record)` is what
+ * follows a record in the list.
  */
-export function reading(found, wanted = null, told = () => {}) {
+export function reading(found, wanted = null, told = () => {}, beside = () => null) {
   const spans = records(found);
   const entries = new Map();
   let text = null;
@@ -75,22 +77,29 @@ export function reading(found, wanted = null, told = () => {}) {
     });
     for (const [type, on] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) entry.addEventListener(type, () => light(span.key, "near", on));
     entries.set(span.key, entry);
-    return entry;
+    return [entry, beside(span)];
   });
   if (wanted && entries.has(wanted)) {
     light(wanted, "chosen", true);
     entries.get(wanted).setAttribute("aria-current", "true");
     text.querySelector("mark.chosen")?.setAttribute("data-reveal", "");
   }
-  return element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf"), tabindex: 0 }, element("h2", {}, word("recordsOf")), aside.length ? aside : element("p", { class: "soft" }, word("nothingRead"))));
+  return element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf"), tabindex: 0 }, element("h2", {}, word("recordsOf")), aside.length ? aside.flat(2).filter(Boolean) : element("p", { class: "soft" }, word("nothingRead"))));
 }
 
 /** The page of an article; `?record=` chooses the record whose words are shown. */
 export async function article(key) {
   const path = `/articles/${encodeURIComponent(key)}`;
-  const found = await get(path);
-  const wanted = new URLSearchParams(location.search).get("record");
+  const room = element("div", { class: "stack" });
   const told = (record) => history.replaceState(null, "", here(location.pathname, { record }));
+  const draw = async () => {
+    const [found] = await Promise.all([get(path), desk.load()]);
+    const wanted = new URLSearchParams(location.search).get("record");
+    room.replaceChildren(reading(found, wanted, told, (record) => desk.beside(record)), desk.log());
+    return found;
+  };
+  const desk = new Desk(key, draw);
+  const found = await draw();
   const original = found.url && /^https?:/.test(found.url) ? element("a", { href: found.url, rel: "noopener noreferrer" }, word("original")) : null;
   return {
     title: found.title ?? found.key,
@@ -98,7 +107,8 @@ export async function article(key) {
       element("h1", {}, headline(found)),
       element("p", { class: "soft" }, found.title ? byline(found) : apart(found.key), original ? [" · ", original] : ""),
       downloads([["json", path], ["rdf", `/data/article/${encodeURIComponent(key)}.ttl`]]),
-      reading(found, wanted, told),
+      desk.panel(room),
+      room,
     ],
   };
 }
