@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import unquote
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -41,8 +42,26 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for path, methods in document["paths"].items():
             if "get" in methods:
                 _complete(path, methods["get"])
+                _placed(path, methods["get"])
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _placed(path: str, operation: dict[str, Any]) -> None:
+    """Give the parts of a path the values they have in the example of the longest route that begins alike."""
+    kin = [known for known in examples() if path.startswith(known) and "{" in known]
+    if not kin:
+        return
+    nearest = max(kin, key=len)
+    asked = examples()[nearest]["request"].partition("?")[0].split("/")
+    values = {
+        part[1:-1].partition(":")[0]: unquote(value)
+        for part, value in zip(nearest.split("/"), asked, strict=True)
+        if part.startswith("{")
+    }
+    for parameter in operation.get("parameters", ()):
+        if parameter["in"] == "path" and parameter["name"] in values:
+            parameter["example"] = values[parameter["name"]]
 
 
 def _complete(path: str, operation: dict[str, Any]) -> None:

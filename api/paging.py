@@ -14,7 +14,10 @@ from graph import lookups
 Shown = TypeVar("Shown", bound=BaseModel)
 
 Limit = Annotated[int, Query(ge=1, le=1000, description="Items a page.")]
-Cursor = Annotated[str | None, Query(description="The `next` of the page before.")]
+Cursor = Annotated[
+    str | None,
+    Query(description="The `next` of the page before.", json_schema_extra={"format": "cursor"}),
+]
 Count = Annotated[bool, Query(description="Whether to count the whole list.")]
 
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 
-from graph.exc import InputError
 from graph.identity import fold
 from graph.lookups.asking import rows, value
 from graph.queries import named
@@ -111,11 +110,11 @@ class WordIndex:
     ) -> list[Match]:
         """Records whose words hold all words of the question, the last one as a beginning too, best first.
 
-        InputError for a question without a letter or digit.
+        A question without a letter or digit finds none.
         """
         words = fold(question).split()
         if not words:
-            raise InputError(f"{question!r} has no word to search for")
+            return []
         terms = [_term(word, begins=place == len(words) - 1) for place, word in enumerate(words)]
         chosen = "AND kind = :kind" if kind else ""
         text = (

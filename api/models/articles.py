@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -57,12 +57,14 @@ class NewArticle(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    text: str = Field(description="The text, as published.", min_length=1)
+    text: str = Field(
+        description="The text, as published.", min_length=1, json_schema_extra={"format": "article"}
+    )
     id: str | None = Field(
         default=None, description="Name within the store; without one, made from the text.", min_length=1
     )
-    lang: str | None = Field(
-        default=None, description="Language tag, `ar` or `en`; without one, told from the script."
+    lang: Literal["ar", "en", "fr"] | None = Field(
+        default=None, description="Language tag; without one, told from the script."
     )
     published: Day | None = Field(
         default=None, description="Day of publication, where the text does not say."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 from urllib.parse import quote
 
@@ -25,6 +26,7 @@ from graph.settings import Settings
 from graph.sources import LANGUAGES, Source, decode
 
 router = APIRouter(tags=["Articles"])
+Language = StrEnum("Language", {tag: tag for tag in LANGUAGES})  # type: ignore[misc]
 RECORDS = ("events", "positions", "posts", "memberships", "agreements", "commitments")
 
 
@@ -84,8 +86,6 @@ async def told(request: Request, settings: Settings, **given: str | date | None)
         )
     if not new.text.strip():
         raise InputError("the text is empty; there is nothing to read")
-    if new.lang is not None and new.lang not in LANGUAGES:
-        raise InputError(f"lang is {new.lang!r}, not one of {', '.join(LANGUAGES)}")
     return new
 
 
@@ -103,7 +103,7 @@ async def told(request: Request, settings: Settings, **given: str | date | None)
             "required": True,
             "content": {
                 "application/json": {"schema": {"$ref": "#/components/schemas/NewArticle"}},
-                "text/plain": {"schema": {"type": "string", "minLength": 1}},
+                "text/plain": {"schema": {"type": "string", "minLength": 1, "format": "article"}},
             },
         },
     },
@@ -117,14 +117,20 @@ async def add(
     ledger: TheLedger,
     settings: TheSettings,
     namespace: TheNamespace,
-    id: Annotated[str | None, Query(description="With `text/plain`: name within the store.")] = None,
-    lang: Annotated[str | None, Query(description="With `text/plain`: language tag of the text.")] = None,
+    id: Annotated[
+        str | None, Query(min_length=1, description="With `text/plain`: name within the store.")
+    ] = None,
+    lang: Annotated[
+        Language | None, Query(description="With `text/plain`: language tag of the text.")
+    ] = None,
     published: Annotated[Day | None, Query(description="With `text/plain`: day of publication.")] = None,
     outlet: Annotated[str | None, Query(description="With `text/plain`: who published it.")] = None,
     url: Annotated[str | None, Query(description="With `text/plain`: where it was published.")] = None,
 ) -> Stored:
     """Read an article and store what it says; the same article again changes nothing."""
-    new = await told(request, settings, id=id, lang=lang, published=published, outlet=outlet, url=url)
+    new = await told(
+        request, settings, id=id, lang=lang and lang.value, published=published, outlet=outlet, url=url
+    )
     key = new.id or f"http/{text_hash(new.text)[:12]}"
     source = Source(
         key=key, text=new.text, published=new.published, outlet=new.outlet, url=new.url, language=new.lang

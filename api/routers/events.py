@@ -17,6 +17,7 @@ from graph import lookups
 from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES
 
 router = APIRouter(tags=["Events"])
+EventFacet = StrEnum("EventFacet", {name: name for name in lookups.EVENT_FACETS})  # type: ignore[misc]
 
 
 class Reports(StrEnum):
@@ -76,8 +77,7 @@ def events(
     sort: InTime = Sort.TIME,
     count: Count = False,
     facet: Annotated[
-        list[str] | None,
-        Query(description=f"Count by: {', '.join(lookups.EVENT_FACETS)}; may be given again."),
+        list[EventFacet] | None, Query(description="What to count by; may be given again.")
     ] = None,
     limit: Limit = 100,
     cursor: Cursor = None,

@@ -67,7 +67,7 @@ def questions() -> Questions:
             "required": True,
             "content": {
                 "application/json": {"schema": {"$ref": "#/components/schemas/NewArticle"}},
-                "text/plain": {"schema": {"type": "string"}},
+                "text/plain": {"schema": {"type": "string", "minLength": 1, "format": "article"}},
             },
         },
     },

@@ -7,7 +7,7 @@ from enum import StrEnum
 from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated, BinaryIO, cast
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
 from api.access import TheNamespace, TheStore
@@ -53,10 +53,16 @@ def export(
     namespace: TheNamespace,
     format: Annotated[FormatName, Query(description="The file format.")],
     between: Annotated[
-        list[str] | None, Query(description="Two state codes, the parameter given twice: that pair alone.")
+        list[str] | None,
+        Query(
+            min_length=2,
+            max_length=2,
+            description="Two state codes, the parameter given twice: that pair alone.",
+        ),
     ] = None,
     around: Annotated[
-        str | None, Query(description="A state code or organization: what it has a part in.")
+        str | None,
+        Query(min_length=1, description="A state code or organization: what it has a part in."),
     ] = None,
     since: Annotated[Day | None, Query(description="First day.")] = None,
     until: Annotated[Day | None, Query(description="Last day.")] = None,
@@ -72,7 +78,7 @@ def export(
     ] = False,
 ) -> StreamingResponse:
     """All of the graph or a part of it, as `bilateral export` writes it."""
-    pair = _pair(between)
+    pair = (between[0], between[1]) if between else None
     selection = Selection(
         between=pair,
         around=around,
@@ -95,11 +101,3 @@ def export(
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-._") else "_" for c in name)
     headers = {"Content-Disposition": f'attachment; filename="{safe}"'}
     return StreamingResponse(_chunks(file), media_type=chosen.media_type, headers=headers)
-
-
-def _pair(between: list[str] | None) -> tuple[str, str] | None:
-    if not between:
-        return None
-    if len(between) != 2:
-        raise HTTPException(422, f"between is given {len(between)} times; a pair needs it twice")
-    return between[0], between[1]

@@ -26,7 +26,7 @@ _PARAMETERS = [
         "name": "graph",
         "in": "query",
         "required": False,
-        "schema": {"type": "string"},
+        "schema": {"type": "string", "format": "iri"},
         "description": "IRI of the graph.",
     },
     {
@@ -59,6 +59,8 @@ def named(request: Request) -> str | None:
     if "graph" in parameters:
         return _iri(parameters["graph"])
     if "default" in parameters:
+        if parameters["default"]:
+            raise HTTPException(400, f"default takes no value, and {parameters['default']!r} was given")
         return None
     if request.path_params.get("path"):
         return _iri(str(request.url.replace(query="")))

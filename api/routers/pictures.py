@@ -58,7 +58,10 @@ def plot(
     store: TheStore,
     kind: Annotated[Picture, Query(description="`timeline` of two states, `network` or `matrix`.")],
     between: Annotated[
-        list[str] | None, Query(description="Of a timeline: two states, the parameter given twice.")
+        list[str] | None,
+        Query(
+            min_length=2, max_length=2, description="Of a timeline: two states, the parameter given twice."
+        ),
     ] = None,
     measure: Annotated[Measure, Query(description="Of a matrix.")] = Measure("events"),  # noqa: B008
     since: Since = None,
@@ -69,7 +72,7 @@ def plot(
 ) -> Response:
     """The timeline of a pair, the network of states, or a matrix as a heat map."""
     if kind is Picture.TIMELINE:
-        if between is None or len(between) != 2:
+        if between is None:
             raise HTTPException(422, "a timeline is of two states; give between twice")
         a, b = between
         body = draw_timeline(lookups.relation(store, a, b), lang.value, format.value)

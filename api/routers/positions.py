@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -15,6 +16,7 @@ from graph import lookups
 from ontology.terms import STANCES
 
 router = APIRouter(tags=["Positions"])
+PositionFacet = StrEnum("PositionFacet", {name: name for name in lookups.POSITION_FACETS})  # type: ignore[misc]
 
 
 @router.get("/positions", summary="List positions", responses=documented(404))
@@ -50,8 +52,7 @@ def positions(
     sort: InTime = Sort.TIME,
     count: Count = False,
     facet: Annotated[
-        list[str] | None,
-        Query(description=f"Count by: {', '.join(lookups.POSITION_FACETS)}; may be given again."),
+        list[PositionFacet] | None, Query(description="What to count by; may be given again.")
     ] = None,
     limit: Limit = 100,
     cursor: Cursor = None,

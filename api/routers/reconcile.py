@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
@@ -30,6 +31,7 @@ class Asked(BaseModel):
 
 
 _BATCH = TypeAdapter(dict[str, Asked])
+_BATCHED: Mapping[str, Any] = {"format": "reconciliation-batch", "contentMediaType": "application/json"}
 
 
 def _types() -> list[dict[str, str]]:
@@ -99,7 +101,11 @@ def described(
     store: TheStore,
     namespace: TheNamespace,
     queries: Annotated[
-        str | None, Query(description='A batch: `{"q0": {"query": "كازاخستان", "type": "State"}}`.')
+        str | None,
+        Query(
+            description='A batch: `{"q0": {"query": "كازاخستان", "type": "State"}}`.',
+            json_schema_extra=_BATCHED,
+        ),
     ] = None,
 ) -> JSONResponse:
     """The service manifest; with `queries`, candidates for each name, in Arabic or English."""
@@ -112,7 +118,7 @@ def described(
 def reconciled(
     store: TheStore,
     namespace: TheNamespace,
-    queries: Annotated[str, Form(description="A batch of queries, JSON.")],
+    queries: Annotated[str, Form(description="A batch of queries, JSON.", json_schema_extra=_BATCHED)],
 ) -> JSONResponse:
     """Candidates for each name of a batch, the best first; `match` is set where one name alone is the same."""
     return JSONResponse(_answers(store, namespace, queries))

@@ -148,7 +148,7 @@ _BODY: Mapping[str, Any] = {
             FORM: {
                 "schema": {
                     "type": "object",
-                    "properties": {"query": {"type": "string"}},
+                    "properties": {"query": {"type": "string", "format": "sparql-query"}},
                     "required": ["query"],
                 }
             },
@@ -169,13 +169,16 @@ _QUERY = {
     "name": "query",
     "in": "query",
     "required": False,
-    "schema": {"type": "string"},
+    "schema": {"type": "string", "format": "sparql-query"},
     "description": "SPARQL query.",
 }
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer, or without a query the service description.",
-        "content": {name: {"schema": {"type": "string"}} for name in dict.fromkeys((*RESULTS, *RDF))},
+        "content": {
+            name: {"schema": {} if name.endswith("json") else {"type": "string"}}
+            for name in dict.fromkeys((*RESULTS, *RDF))
+        },
     },
     **documented(400, 406, 413, 503),
 }
@@ -244,7 +247,7 @@ def _update(store: Store, operation: Operation, base: str, hosts: Sequence[str])
                 FORM: {
                     "schema": {
                         "type": "object",
-                        "properties": {"update": {"type": "string"}},
+                        "properties": {"update": {"type": "string", "format": "sparql-update"}},
                         "required": ["update"],
                     }
                 },

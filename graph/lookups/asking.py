@@ -193,10 +193,10 @@ def record_iri(kind: str, key: str) -> str:
 
 
 def concept(kind: str, key: str | None) -> NamedNode | None:
-    """The concept that a key of a filter stands for; InputError where no IRI can be made of it."""
+    """The concept that a key of a filter stands for; NotFoundError where no IRI can be made of it."""
     if key is None:
         return None
     try:
         return NamedNode(key) if key.startswith(SCHEME) else birx(f"{kind}-{key}")
     except ValueError:
-        raise InputError(f"{key!r} is no key of a concept") from None
+        raise NotFoundError(f"no {kind} {key!r}") from None

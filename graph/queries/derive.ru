@@ -27,14 +27,25 @@ WHERE {
 INSERT { GRAPH <https://w3id.org/bilateral/id/graph/derived> {
   ?relation a bir:BilateralRelation ; bir:hasSide ?a , ?b ; bir:concerns ?record } }
 WHERE {
-  # values g
-  GRAPH ?g {
-    { ?one a bir:Participation ; bir:inEvent ?record ; bir:actsFor ?a . ?other bir:inEvent ?record ; bir:actsFor ?b }
-    UNION { ?record a bir:Position ; bir:isHeldBy ?a , ?b }
-    UNION { ?record a bir:Position ; bir:isHeldBy ?a ; bir:hasTarget|bir:favours|bir:disfavours ?b }
-    UNION { ?record a bir:Position ; bir:isHeldBy ?b ; bir:hasTarget|bir:favours|bir:disfavours ?a }
-    UNION { ?record bir:isMadeBy ?a , ?b }
-    ?a a bir:State . ?b a bir:State
+  # each way with its own graph and its own sides: joined to a union, all pairs of states would be tried for each graph
+  {
+    # values g
+    GRAPH ?g { ?one a bir:Participation ; bir:inEvent ?record ; bir:actsFor ?a .
+               ?other bir:inEvent ?record ; bir:actsFor ?b . ?a a bir:State . ?b a bir:State }
+  } UNION {
+    # values g
+    GRAPH ?g { ?record a bir:Position ; bir:isHeldBy ?a , ?b . ?a a bir:State . ?b a bir:State }
+  } UNION {
+    # values g
+    GRAPH ?g { ?record a bir:Position ; bir:isHeldBy ?a ; bir:hasTarget|bir:favours|bir:disfavours ?b .
+               ?a a bir:State . ?b a bir:State }
+  } UNION {
+    # values g
+    GRAPH ?g { ?record a bir:Position ; bir:isHeldBy ?b ; bir:hasTarget|bir:favours|bir:disfavours ?a .
+               ?a a bir:State . ?b a bir:State }
+  } UNION {
+    # values g
+    GRAPH ?g { ?record bir:isMadeBy ?a , ?b . ?a a bir:State . ?b a bir:State }
   }
   BIND(REPLACE(STR(?a), "^.*/", "") AS ?code) BIND(REPLACE(STR(?b), "^.*/", "") AS ?other_code)
   FILTER(?code < ?other_code)
