@@ -71,8 +71,7 @@ def test_events_are_narrowed_by_their_words(reader: TestClient) -> None:
     assert found["count"] == 1 and found["items"][0]["place"]["labels"]["en"] == "Cairo"
     assert get(reader, "/events", q="Cairo", participant="PSE")["items"] == []
     assert get(reader, "/events", q="zzzz")["items"] == []
-    refused = reader.get("/events", params={"q": "!!"})
-    assert refused.status_code == 422
+    assert get(reader, "/events", q="!!")["items"] == []
 
 
 def test_events_are_narrowed_by_issue_article_and_confidence(reader: TestClient) -> None:
