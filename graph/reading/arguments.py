@@ -13,7 +13,8 @@ from graph.reading.places import place_state
 
 LIGHT_REACH, LIGHT_GAP = 22, 6
 ANYWHERE = 12
-ADJECTIVE_REACH = 6
+ADJECTIVE_REACH, GOAL_REACH = 6, 8
+GOALS = frozenset({"to", "in", "object"})
 ACTOR_KINDS = frozenset({"name", "body", "person", "pair", "all", "counterpart", "own", "people"})
 
 
@@ -75,7 +76,27 @@ class Frame:
             m for m in reversed(self.sentence.mentions) if self.first <= m.first and m.last <= self.index
         ]
         found = self.arguments(forward, backward)
+        if self.trigger.frame == "travel":
+            found += self._goal(found)
         return self._demanded(found) if self.trigger.frame == "demanded" else found
+
+    def _goal(self, found: list[Argument]) -> list[Argument]:
+        """Where a journey goes that is said to go to "the country", or only to be somebody's visit."""
+        traveller = next((a.actors for a in found if a.relation in ("subject", "adjective") and a.actors), ())
+        if not traveller or any(a.relation in GOALS for a in found):
+            return []
+        lexicon = self.discourse.lexicon
+        words = range(self.after, min(self.last, self.after + GOAL_REACH))
+        land = next((i for i in words if lexicon.has("land", self.tokens[i].text)), None)
+        if land is None and (self.trigger.verb or not self._one()):
+            return []
+        others = self.discourse.other(traveller)
+        spot = self.index if land is None else land
+        return [Argument(Mention(spot, spot, "own", others), "to", others)] if others else []
+
+    def _one(self) -> bool:
+        """Whether the event noun means one known event ("the visit", "his visit") and none in general."""
+        return self.trigger.form.possessed or self.trigger.form.text == self.trigger.lemma
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """The arguments among the phrases after the word and before it (the nearest first)."""
@@ -151,7 +172,7 @@ class Frame:
         behind = False  # behind a preposition, what has none belongs to the phrase before it
         for mention in mentions:
             relation = mention.preposition or "object"
-            if mention.kind == "adjective" and not mention.preposition:
+            if mention.kind == "adjective" and mention.preposition in ("", "of"):
                 relation = (
                     "adjective"
                     if mention.first - self.after <= (ADJECTIVE_REACH if self.trigger.verb else 2)

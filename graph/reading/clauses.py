@@ -49,9 +49,14 @@ class Clauses:
     """The clauses of a sentence, as token ranges that begin at a conjunction, a relative or a new verb."""
 
     def __init__(
-        self, tokens: Sequence[Token], lexicon: Lexicon, covered: frozenset[int] = frozenset()
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        covered: frozenset[int] = frozenset(),
+        plurals: frozenset[int] = frozenset(),
     ) -> None:
         self.tokens, self.lexicon, self.covered = tokens, lexicon, covered
+        self.plurals = plurals
         self.verbs = [i not in covered and self._is_verb(i) for i in range(len(tokens))]
         self.starts = [0] + [i for i in range(1, len(tokens)) if self._begins(i)]
 
@@ -63,12 +68,22 @@ class Clauses:
             if analysis.article or analysis.preposition:
                 continue
             for feature in self.lexicon.parts_of_speech(analysis.stem):
-                before = self.tokens[index - 1].text if index else ""
-                if feature in FINITE and self.lexicon.language.plausible(feature, before):
+                if feature in FINITE and self.plausible(feature, index):
                     return True
             if self.lexicon.has("verb", analysis.stem):
                 return True
         return False
+
+    def plausible(self, feature: str, index: int) -> bool:
+        """Whether a form of a feature can stand at a token, after the word before it."""
+        before = self.tokens[index - 1].text if index else ""
+        return self.lexicon.language.plausible(feature, before) or (feature == "base" and self.many(index))
+
+    def many(self, index: int) -> bool:
+        """Whether a subject of several stands right before: a bare form after it is a present ("S and T condemn")."""
+        while index and self.tokens[index - 1].text.endswith("ly"):
+            index -= 1
+        return index in self.plurals
 
     def _begins(self, index: int) -> bool:
         token, before = self.tokens[index], self.tokens[index - 1]

@@ -52,6 +52,9 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             found[-1] = mention
         elif previous and _inside(previous, mention, gap):
             previous.last, previous.end = mention.last, mention.end
+        elif previous and _seated(phrases, previous, mention, gap):
+            previous.actors = mention.actors
+            found.append(mention)
         elif previous and _local(phrases, previous, mention):
             previous.actors = mention.actors or (
                 (state,) if (state := place_state(mention.place or "")) else ()
@@ -114,6 +117,12 @@ def _inside(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
         and mention.kind == "name"
         and mention.actors == (previous.actors or (place_state(previous.place or ""),))
     )
+
+
+def _seated(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
+    """ "the foreign ministry in Oslo": whose the body is, by the capital where it sits."""
+    sits = previous.kind == "body" and not previous.actors and "capital" in mention.titles
+    return sits and mention.preposition == "in" and [t.text for t in gap] == ["in"]
 
 
 def _local(phrases: Phrases, previous: Mention, mention: Mention) -> bool:

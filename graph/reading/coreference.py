@@ -34,11 +34,16 @@ class Discourse:
     """The people, sides and last subjects of one article."""
 
     def __init__(
-        self, lexicon: Lexicon, sentences: Sequence[Sentence], published: date | None, home: str | None
+        self,
+        lexicon: Lexicon,
+        sentences: Sequence[Sentence],
+        published: date | None,
+        home: str | None,
+        voice: str | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.sentences = sentences
-        self.home = home
+        self.home, self.voice = home, voice
         self.people = People(lexicon, published)
         self.by_post: dict[str, tuple[str, ...]] = {}
         self.posts_of: dict[str, set[str]] = {}
@@ -52,7 +57,7 @@ class Discourse:
         """Give actors to every phrase that can have them."""
         for sentence in self.sentences:
             previous: Mention | None = None
-            for mention in sentence.mentions:
+            for order, mention in enumerate(sentence.mentions):
                 if (
                     previous
                     and previous.kind in ("body", "counterpart", "name")
@@ -72,6 +77,10 @@ class Discourse:
                     and mention.first - previous.last <= 1
                 ):
                     previous.actors = mention.actors  # "a delegation of the diplomats of S"
+                    for other in sentence.mentions[order + 1 :]:
+                        if not other.joined or other.preposition != "from":
+                            break
+                        previous.actors = (*previous.actors, *other.actors)
                 self.people.introduce(mention)
                 self.last_posts = mention.posts or self.last_posts
                 previous = mention
@@ -80,7 +89,8 @@ class Discourse:
         )
         states = [a for a, _ in self.counts.most_common()]
         told = Counter(a for sentence in self.sentences for m in sentence.mentions for a in m.actors)
-        self.home = self.home if self.home and told[self.home] >= HOME_MENTIONS else self._home()
+        written = self.home if self.home and told[self.home] >= HOME_MENTIONS else None
+        self.home = self.voice or written or self._home()
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
         for sentence in self.sentences:
             self._recall(sentence)
@@ -165,7 +175,8 @@ class Discourse:
         head = words[0]
         words = name_words(" ".join(words))
         person = self.people.by_words(words)
-        short = len(head) <= MIN_NAME and not self.lexicon.has("surname-first", head)
+        shortest = MIN_NAME if self.lexicon.language.LANGUAGE == "ar" else MIN_NAME - 1
+        short = len(head) <= shortest and not self.lexicon.has("surname-first", head)
         if person and (len(words) > 1 or not short) and head not in self.lexicon.common:
             return person
         known = self.people.known.get(" ".join(words))
@@ -223,6 +234,11 @@ class Discourse:
                 tuple(a for a in self.pair if a not in mine)[:1] if any(a in self.pair for a in mine) else ()
             )
         return mention.actors
+
+    def other(self, actors: Sequence[str]) -> tuple[str, ...]:
+        """The other of the two sides spoken of."""
+        mine = [a for a in self.pair if a in actors]
+        return tuple(a for a in self.pair if a not in actors)[:1] if len(self.pair) == 2 and mine else ()
 
     def dealt(self, actors: Iterable[str]) -> None:
         """Remember who dealt with whom last."""

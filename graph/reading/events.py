@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graph.reading.arguments import Argument, Frame
 from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import DateMention, resolve
+from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.mention import Mention
 from graph.reading.modality import status
@@ -89,10 +90,10 @@ class EventReader:
                     continue
                 if not trigger.verb and analysis.article and trigger.form.possessed:
                     continue
-                if not self.lexicon.language.plausible(
-                    trigger.form.feature, tokens[index - 1].text if index else ""
-                ):
+                if not clauses.plausible(trigger.form.feature, index):
                     continue
+                if trigger.form.feature == "base" and clauses.many(index):
+                    trigger = replace(trigger, form=Form(trigger.form.text, "present"))
                 length = self._length(tokens, index, trigger)
                 if trigger.need == "signed" and not self._further_instrument(tokens, index):
                     continue
@@ -200,7 +201,7 @@ class EventReader:
         self._date(draft, sentence, frame)
         if trigger.kind == "decision":
             self.decision = number, [p for p in found if p.role == "source"]
-        if trigger.kind in MEET:
+        if trigger.kind in MEET and verdict in ("held", "ongoing"):
             self.discourse.dealt(a for a in dict.fromkeys(p.actor for p in found))
         return draft
 

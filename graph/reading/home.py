@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.model import Article
 from graph.reading.fold import fold
+from graph.reading.lexicon import Lexicon
 from graph.reference import tables
 
 
@@ -32,6 +33,20 @@ def _outlet_states() -> dict[str, str]:
     return known | {
         fold(row.name).text: seats[row.code] for row in tables.organization_names() if seats.get(row.code)
     }
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Folded name of a state or of the seat of its government -> its code."""
+    names = (row for row in tables.state_names() if row.kind in ("short", "official", "abbreviation", "seat"))
+    return {fold(row.name).text: row.code for row in names}
+
+
+def voice_state(article: Article, lexicon: Lexicon) -> str | None:
+    """The state whose own voice the outlet is ("White House", "UK Government"), whatever the article names."""
+    words = fold(article.outlet or "").text.removeprefix("the ").split()
+    last = len(words) - (bool(words) and lexicon.has("government", words[-1]))
+    return _states().get(" ".join(words[:last])) if words else None
 
 
 def home_state(article: Article) -> str | None:

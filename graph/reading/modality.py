@@ -12,7 +12,7 @@ from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.tokens import Token
 
 COMMAS = (",", "،")
-NEAR, WIDE, FAR = 4, 7, 14
+NEAR, WIDE, FAR = 4, 10, 14
 SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday" is told ahead
 
 
@@ -153,6 +153,8 @@ def _governed_from(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int
 def _verb(
     trigger: Trigger, previous: str, words: list[str], wide: list[str], lexicon: Lexicon, title: bool
 ) -> str | None:
+    if _any(lexicon, "accepted", wide):
+        return "planned"
     if _any(lexicon, "demanded", words):
         return None
     if trigger.form.feature == "future" or _any(lexicon, "planned", wide):

@@ -139,8 +139,9 @@ class People:
         person.posts += [p for p in mention.posts if p not in person.posts]
         if len(mention.person or "") > len(person.name):
             person.name = mention.person or ""
+        shortest = MIN_NAME if self.lexicon.language.LANGUAGE == "ar" else MIN_NAME - 1
         for key in self._keys(words):
-            if len(key) > MIN_NAME or len(words) > 1 or self.lexicon.has("surname-first", key):
+            if len(key) > shortest or len(words) > 1 or self.lexicon.has("surname-first", key):
                 self._by_key.setdefault(key, person)
                 self._begins.add(key.partition(" ")[0])
 

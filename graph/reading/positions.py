@@ -18,6 +18,7 @@ from graph.reading.verbs import VerbFrame
 
 CUE_WORDS = 14
 MIN_CONTENT = 2
+LIST_REACH = 12
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
 
@@ -72,8 +73,7 @@ class PositionReader:
             if analysis.article or analysis.preposition:
                 continue
             for saying in self.lexicon.sayings.get(analysis.stem, ()):
-                before = clauses.tokens[index - 1].text if index else ""
-                if not self.lexicon.language.plausible(saying.form.feature, before):
+                if not clauses.plausible(saying.form.feature, index):
                     continue
                 if not clauses.verbal(index, saying.form, saying.lemma, named):
                     continue
@@ -90,7 +90,22 @@ class PositionReader:
             return feature != "participle" or before in BREAKS or clauses.tokens[index].text[-1:] == "ا"
         if feature in ("participle", "gerund"):
             return before in BREAKS or before in ("and", "et") or self.lexicon.has("be", before)
-        return feature != "base" or not self.lexicon.has("infinitive", before)
+        return feature != "base" or not self._infinitive(clauses, index)
+
+    def _infinitive(self, clauses: Clauses, index: int) -> bool:
+        """Whether a bare form only names an act: after "to", or in a list that begins so ("to detect and defend")."""
+        if clauses.many(index):
+            return False
+        tokens = clauses.tokens
+        if not index or tokens[index - 1].text not in ("and", "or", "et", "ou"):
+            return bool(index) and self.lexicon.has("infinitive", tokens[index - 1].text)
+        for position in range(index - 1, max(-1, index - LIST_REACH), -1):
+            text = tokens[position].text
+            if self.lexicon.has("infinitive", text):
+                return True
+            if self.lexicon.has("auxiliary", text) or self.lexicon.has("pronoun", text) or clauses.many(position):
+                return False
+        return False
 
     def subject(
         self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying

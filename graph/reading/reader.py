@@ -14,9 +14,10 @@ from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import find_dates
 from graph.reading.events import MEET, Draft, EventReader
 from graph.reading.fold import fold
-from graph.reading.home import home_state
+from graph.reading.home import home_state, voice_state
 from graph.reading.lexicon import lexicon
 from graph.reading.memberships import memberships
+from graph.reading.mention import Mention
 from graph.reading.mentions import Phrases
 from graph.reading.owners import owned
 from graph.reading.places import seated_at
@@ -58,8 +59,8 @@ class _Reading:
                 self._date_capitals(sentence)
                 self.titles += stop == body
                 self.sentences.append(sentence)
-        home = home_state(article)
-        self.discourse = Discourse(self.lexicon, self.sentences, article.published, home)
+        home, voice = home_state(article), voice_state(article, self.lexicon)
+        self.discourse = Discourse(self.lexicon, self.sentences, article.published, home, voice)
         self.discourse.settle()
 
     def _date_capitals(self, sentence: Sentence) -> None:
@@ -110,6 +111,7 @@ class _Reading:
                 sentence.tokens,
                 self.lexicon,
                 frozenset(i for m in sentence.mentions if m.kind != "own" for i in range(m.first, m.last)),
+                frozenset(m.last for m in sentence.mentions if self._several(sentence, m)),
             )
             title = number < self.titles
             before = self.discourse.subject
@@ -130,6 +132,13 @@ class _Reading:
             if not title:
                 stances += position_reader.read(number, sentence, clauses, voices)
         return drafts, stances
+
+    def _several(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a phrase ends a list or stands for several, so that a bare English form after it is a present."""
+        if mention.preposition or mention.kind in ("adjective", "place", "own"):
+            return False
+        last = sentence.tokens[mention.last - 1].text
+        return mention.joined or mention.kind in ("pair", "all", "people") or self.lexicon.has("plural", last)
 
     def _add_agenda(self, sentence: Sentence, drafts: list[Draft], found: list[Draft]) -> None:
         """What the sentence says was discussed belongs to its own meeting, or to the last one told."""

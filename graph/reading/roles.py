@@ -65,6 +65,7 @@ def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     hosts = _take(arguments, {"subject"}, "host")
     wanted = {"object", "to"}
     guests = _take(_first_list(arguments, wanted), wanted, "party")
+    guests = guests or _take(_first_list(arguments, {"from"}), {"from"}, "party")
     guests = [g for g in guests if g.actor not in {h.actor for h in hosts}]
     return [*hosts, *guests] if guests else []
 

@@ -46,6 +46,9 @@ def _over_apposition(
     if position <= 0 or tokens[position].text != ",":
         return None
     for mention in reversed(inside):
+        named = any(t.text == "," for t in tokens[mention.first : mention.last])  # "the minister, N., spoke"
+        if mention.last == position and named and not mention.preposition:
+            return mention
         if mention.last < position and tokens[mention.last].text == "," and not mention.preposition:
             verb = any(clauses.verbs[mention.last : position])
             return (
@@ -68,10 +71,11 @@ def _joins(clauses: Clauses, first: int, index: int) -> bool:
 
 
 def _of_clause_before(mentions: Sequence[Mention], clauses: Clauses, first: int) -> Mention | None:
-    """The first phrase of the nearest earlier clause that is no relative one."""
+    """The first phrase before the verb of the nearest earlier clause that is no relative one."""
     while first > 0:
         start, end = clauses.around(first - 1)
-        earlier = [m for m in mentions if start <= m.first and m.last <= end and not m.preposition]
+        verb = next((i for i in range(start, end) if clauses.verbs[i]), end)
+        earlier = [m for m in mentions if start <= m.first and m.last <= verb and not m.preposition]
         if earlier and not clauses.lexicon.has("relative", clauses.tokens[start].text):
             return earlier[0]
         first = start

@@ -8,6 +8,7 @@ from graph.reading.subjects import subject_before
 
 COMMAS = (",", "،")
 SUBJECT_REACH = 5
+CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
 DAMMA = "\N{ARABIC DAMMA}"
 
 
@@ -50,7 +51,7 @@ class VerbFrame(Frame):
 
     def _give_agent(self, found: list[Argument]) -> None:
         """Who did what a passive tells: "by S"; and who expels is the state one is expelled from."""
-        agents = {"by", "agent", "from"} if self.trigger.kind == "expulsion" else {"by", "agent"}
+        agents = {"by", "agent", *CALLED.get(self.trigger.kind, ())}
         for argument in found:
             if argument.relation in agents:
                 argument.relation = "subject"
