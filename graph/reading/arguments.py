@@ -11,6 +11,7 @@ from graph.reading.lexicon import Trigger
 from graph.reading.mention import SIDES, Mention
 from graph.reading.places import place_state
 
+COMMAS = (",", "،")
 LIGHT_REACH, LIGHT_GAP = 22, 6
 ANYWHERE = 12
 ADJECTIVE_REACH, GOAL_REACH = 6, 8
@@ -139,6 +140,11 @@ class Frame:
             self.clauses.verbs[mention.last + i] for i in range(len(between))
         )
 
+    def _apposed(self, mention: Mention) -> bool:
+        """Whether a phrase has a name between commas behind its office ("the minister, N., accused S")."""
+        inside = self.tokens[mention.first : mention.last]
+        return mention.kind == "person" and any(t.text in COMMAS for t in inside)
+
     def joined(self, mention: Mention) -> list[Mention]:
         """Further members of the list that a mention begins."""
         found, last = [], mention
@@ -146,6 +152,8 @@ class Frame:
             if other.first < last.last:
                 continue
             gap = self.tokens[last.last : other.first]
+            if gap and gap[0].text in COMMAS and self._apposed(last):
+                break  # the comma closes the name set beside the office
             if len(gap) > 2 or any(
                 t.word
                 and t.text not in ("و", "and", "et")

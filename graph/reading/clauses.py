@@ -96,7 +96,26 @@ class Clauses:
             return True
         if before.text in BREAKS and before.text != '"':
             return self.verbs[index] or self._participle(index)
-        return self.verbs[index] and any(a.conjunction for a in token.analyses[:3])
+        return self.verbs[index] and self._conjoined(index)
+
+    def _conjoined(self, index: int) -> bool:
+        """Whether the first letter of a verb is a joining one and not its own ("وقال", but "وصل", "فرض")."""
+        return any(a.conjunction for a in self.tokens[index].analyses[:3]) and not any(
+            feature in FINITE
+            for a in self.tokens[index].analyses
+            if not (a.conjunction or a.preposition or a.article)
+            for feature in self.lexicon.parts_of_speech(a.stem)
+        )
+
+    def continues(self, index: int) -> bool:
+        """Whether an Arabic participle goes on with what the subject does: after a mark, or in the accusative."""
+        if self.lexicon.language.ORDER == "subject-first" or not index:
+            return True
+        if self.tokens[index - 1].text in BREAKS or self.tokens[index].text[-1:] == "ا":
+            return True
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        named = index + 1 in self.covered and following and not following.analyses[0].preposition
+        return bool(named or (following and self.lexicon.has("object-pronoun", following.text)))
 
     def _participle(self, index: int) -> bool:
         return any(

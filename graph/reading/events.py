@@ -23,6 +23,7 @@ from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
 
 NEAR = 8
+BEHIND_SUBJECT = 3
 RESOLUTION_REACH = 12
 NAMED = frozenset({"name", "body", "person", "counterpart", "pair", "all"})  # whom a request can be made to
 ALONE = frozenset({"threat", "decision", "concession"})
@@ -92,12 +93,14 @@ class EventReader:
                     continue
                 if not clauses.plausible(trigger.form.feature, index):
                     continue
+                if trigger.form.feature == "participle" and not clauses.continues(index):
+                    continue
                 if trigger.form.feature == "base" and clauses.many(index):
                     trigger = replace(trigger, form=Form(trigger.form.text, "present"))
                 length = self._length(tokens, index, trigger)
                 if trigger.need == "signed" and not self._further_instrument(tokens, index):
                     continue
-                if length and self._company(tokens, index, length, trigger):
+                if length and self._company(sentence, index, length, trigger):
                     found.append((trigger, length))
         subject_first = self.lexicon.language.ORDER == "subject-first"
         noun_first = bool(index) and subject_first and self._attributive(tokens, index - 1)
@@ -141,18 +144,35 @@ class EventReader:
             for a in t.analyses
         )
 
-    def _company(self, tokens: Sequence[Token], index: int, length: int, trigger: Trigger) -> bool:
-        """Whether the words that must stand near do, and those that must not do not."""
+    def _company(self, sentence: Sentence, index: int, length: int, trigger: Trigger) -> bool:
+        """Whether the words that must stand near do, and those that must not do not.
+
+        The words of a long subject right behind an Arabic verb do not count.
+        """
         if not trigger.near and not trigger.far:
             return True
+        tokens, last = sentence.tokens, index + length + NEAR
+        around = self._around((*tokens[max(0, index - 3) : index], *tokens[index:last]))
+        if around & trigger.far:
+            return False
+        if not trigger.near or around & trigger.near:
+            return True
+        if trigger.frame != "directed" or not trigger.verb or self.lexicon.language.ORDER == "subject-first":
+            return False
+        more = BEHIND_SUBJECT + sum(m.last - m.first for m in sentence.mentions if index < m.first < last)
+        around = self._around(tokens[last : last + more])
+        return bool(around & trigger.near) and not around & trigger.far
+
+    def _around(self, tokens: Sequence[Token]) -> set[str]:
+        """The readings of words, as far as the sentence reaches."""
         around: set[str] = set()
-        for token in (*tokens[max(0, index - 3) : index], *tokens[index : index + length + NEAR]):
+        for token in tokens:
             if token.text in (".", "\n"):
                 break
             around.add(token.text)
             around.update(a.stem for a in token.analyses)
             around.update("ال" + a.stem for a in token.analyses if a.article)
-        return (not trigger.near or bool(around & trigger.near)) and not around & trigger.far
+        return around
 
     def _draft(
         self,

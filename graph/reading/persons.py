@@ -107,10 +107,11 @@ class PersonNames:
             return False
         if index > start + 1 and token.text.startswith("ال") and token.original.endswith("ة"):
             return False
-        if not first and self.tokens[index - 1].text in self.lexicon.given and not self._starts_clitic(token):
-            return True
+        after_given = not first and self.tokens[index - 1].text in self.lexicon.given
         if token.text in self.lexicon.common:
-            return index == start + 1 and self._may_be_surname(token)
+            return (index == start + 1 or after_given) and self._may_be_surname(token)
+        if after_given and not self._starts_clitic(token):
+            return True
         return not self._clitic_of_common(token, first)
 
     def _inflected(self, token: Token, first: bool) -> bool:

@@ -103,7 +103,11 @@ class PositionReader:
             text = tokens[position].text
             if self.lexicon.has("infinitive", text):
                 return True
-            if self.lexicon.has("auxiliary", text) or self.lexicon.has("pronoun", text) or clauses.many(position):
+            if (
+                self.lexicon.has("auxiliary", text)
+                or self.lexicon.has("pronoun", text)
+                or clauses.many(position)
+            ):
                 return False
         return False
 
@@ -258,6 +262,8 @@ class PositionReader:
             last = max((i + 1 for i in range(first, stop) if sentence.tokens[i].word), default=first)
             if sum(t.word for t in sentence.tokens[first:last]) < MIN_CONTENT - (saying.weight == "strong"):
                 continue
+            if self._pointing(sentence.tokens[first:last]):
+                continue
             stance = self.stance(sentence.tokens[first:last], saying)
             if stance is None and piece:
                 stance = saying.stance if saying.weight == "strong" else None
@@ -288,6 +294,12 @@ class PositionReader:
                 saying.lemma,
                 saying.weight,
             )
+
+    def _pointing(self, content: Sequence[Token]) -> bool:
+        """Whether a content only points back and says when ("he stressed this during his meeting with")."""
+        return len(content) > 1 and all(
+            self.lexicon.has(c, t.text) for c, t in zip(("pointing", "held"), content, strict=False)
+        )
 
     def _demands_on(self, token: Token) -> bool:
         """Whether a further content is a bare noun under the demand before it ("the need to A and the B of")."""

@@ -69,7 +69,9 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
     if one.kind == "signing":
         return headline or (one.sentence == other.sentence and one.index == other.index)
     if one.kind in SPOKEN and not headline:
-        return one.sentence == other.sentence and (one.kind != "praise" or one.trigger.lemma == other.trigger.lemma)
+        return one.sentence == other.sentence and (
+            one.kind != "praise" or one.trigger.lemma == other.trigger.lemma
+        )
     mutual = one.trigger.frame == other.trigger.frame == "mutual"
     return one.kind in MEET or headline or mutual or one.trigger.lemma == other.trigger.lemma
 

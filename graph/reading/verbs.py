@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
+from graph.reading.arguments import ACTOR_KINDS, COMMAS, Argument, Frame, acts
 from graph.reading.mention import Mention
 from graph.reading.subjects import subject_before
 
-COMMAS = (",", "،")
 SUBJECT_REACH = 5
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
 DAMMA = "\N{ARABIC DAMMA}"
@@ -101,7 +100,7 @@ class VerbFrame(Frame):
             acting = [m for m in self.sentence.mentions if m.kind in ACTOR_KINDS]
             gerund = self.trigger.form.feature == "gerund"
             return self.leftmost(subject_before(acting, self.clauses, self.index, self.first, gerund))
-        if self.index and self._pronoun_before():
+        if self.trigger.form.feature == "participle" or (self.index and self._pronoun_before()):
             return None
         if before and self.adjacent(before):
             return self.leftmost(before)
@@ -147,6 +146,8 @@ class VerbFrame(Frame):
         if self.subject_first:
             return self._resumed()
         if self.after >= len(self.tokens) or self._pronoun_before():
+            return True
+        if self.trigger.form.feature == "participle":
             return True
         if self._other_subject():
             return False
