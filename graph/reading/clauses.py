@@ -77,6 +77,8 @@ class Clauses:
     def plausible(self, feature: str, index: int) -> bool:
         """Whether a form of a feature can stand at a token, after the word before it."""
         before = self.tokens[index - 1].text if index else ""
+        if index and len(before) > 1 and self.tokens[index - 1].original.isupper():
+            before = self.tokens[index - 1].original  # "US" and "WHO" are no pronouns
         return self.lexicon.language.plausible(feature, before) or (feature == "base" and self.many(index))
 
     def many(self, index: int) -> bool:

@@ -48,6 +48,7 @@ class Draft:
     earliest: date | None = None
     latest: date | None = None
     date_text: tuple[int, int] | None = None
+    again: bool = False
     agenda: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -95,16 +96,27 @@ class EventReader:
                     continue
                 if trigger.form.feature == "participle" and not clauses.continues(index):
                     continue
-                if trigger.form.feature == "base" and clauses.many(index):
-                    trigger = replace(trigger, form=Form(trigger.form.text, "present"))
+                if trigger.form.feature == "present" and self._noun_before(sentence, clauses, index):
+                    continue
                 length = self._length(tokens, index, trigger)
                 if trigger.need == "signed" and not self._further_instrument(tokens, index):
                     continue
                 if length and self._company(sentence, index, length, trigger):
-                    found.append((trigger, length))
+                    several = trigger.form.feature == "base" and clauses.many(index)
+                    form = Form(trigger.form.text, "present") if several else trigger.form
+                    found.append((replace(trigger, form=form), length) if several else (trigger, length))
         subject_first = self.lexicon.language.ORDER == "subject-first"
         noun_first = bool(index) and subject_first and self._attributive(tokens, index - 1)
         return iter(sorted(found, key=lambda f: (-f[1], noun_first and f[0].verb, -bool(f[0].near))))
+
+    def _noun_before(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
+        """Whether a plain noun stands right before an English present: that is the subject, or both are one noun."""
+        if self.lexicon.language.ORDER != "subject-first" or not index:
+            return False
+        before = sentence.tokens[index - 1]
+        small = before.capital or not before.word or self.lexicon.has("function", before.text)
+        plain = not small and not before.text.endswith("ly") and not clauses.verbs[index - 1]
+        return plain and index - 1 not in clauses.covered
 
     def _attributive(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word makes a noun of the one after it: no name stands there, so no subject of a verb."""
@@ -143,6 +155,12 @@ class EventReader:
             for t in tokens[max(0, index - 3) : index]
             for a in t.analyses
         )
+
+    def _known_instrument(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a participle describes an instrument told before ("The memorandum, signed in S by")."""
+        before = [t.text for t in tokens[max(0, index - 4) : index] if t.word]
+        named = [i for i, w in enumerate(before) if self.lexicon.has("instrument", w)]
+        return bool(named) and named[-1] == len(before) - 1 and "the" in before[: named[-1]]
 
     def _company(self, sentence: Sentence, index: int, length: int, trigger: Trigger) -> bool:
         """Whether the words that must stand near do, and those that must not do not.
@@ -217,6 +235,7 @@ class EventReader:
         draft = Draft(
             trigger.kind, verdict, found, trigger, number, index, tokens[first].start, tokens[last - 1].end
         )
+        draft.again = trigger.kind == "signing" and trigger.verb and self._known_instrument(tokens, index)
         self._place(draft, sentence, frame, first, last)
         self._date(draft, sentence, frame)
         if trigger.kind == "decision":

@@ -163,6 +163,8 @@ def _verb(
         return _gerund(previous, words, lexicon)
     if trigger.form.feature == "present" and not title and not _any(lexicon, "future-past", words):
         return "planned" if trigger.kind in SCHEDULED else "ongoing"
+    if trigger.form.feature == "base" and _any(lexicon, "resolved", wide):
+        return "planned"
     if trigger.form.feature == "base" and _any(lexicon, "ongoing", words[:3]):
         return "ongoing"
     if trigger.form.feature == "base" and not title:

@@ -77,10 +77,19 @@ class PositionReader:
                     continue
                 if not clauses.verbal(index, saying.form, saying.lemma, named):
                     continue
+                if self._attribute(clauses, index, saying):
+                    continue
                 following = tuple(t.text for t in clauses.tokens[index + 1 : index + 1 + len(saying.rest)])
                 if following == saying.rest and self._continues(clauses, index, saying):
                     return saying
         return None
+
+    def _attribute(self, clauses: Clauses, index: int, saying: Saying) -> bool:
+        """Whether a past form only describes ("rebels backed by S"): its agent follows, and no "was" stands before."""
+        if saying.form.feature != "past" or not index or index + 1 >= len(clauses.tokens):
+            return False
+        by = self.lexicon.prepositions.get(clauses.tokens[index + 1].text) == "by"
+        return by and not self.lexicon.has("be", clauses.tokens[index - 1].text)
 
     def _continues(self, clauses: Clauses, index: int, saying: Saying) -> bool:
         """A participle continues a saying after a comma ("..., adding that"); "to welcome" says nothing yet."""
@@ -200,7 +209,8 @@ class PositionReader:
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
     ) -> Iterator[Stance]:
         for order, voice in enumerate(voices):
-            quoted = voice.holders and voice.saying.weight == "weak" and said_before(sentence, voice.index)
+            weak = voice.holders and voice.saying.weight == "weak"
+            quoted = weak and self._said_before(sentence, clauses, voice.index)
             told = quoted and any(
                 quoted[0] <= v.index < quoted[1] and v.holders == voice.holders for v in voices[:order]
             )
@@ -214,6 +224,13 @@ class PositionReader:
                 if resumed is not None:
                     end = self._end(sentence, clauses, resumed, following)
                     yield from self._pieces(number, sentence, voice, end, resumed)
+
+    def _said_before(self, sentence: Sentence, clauses: Clauses, index: int) -> tuple[int, int] | None:
+        """Tokens said before the verb, if they are a clause and not only what it is about ("On S, N. said")."""
+        said = said_before(sentence, index)
+        if said is None or sentence.tokens[said[0]].text not in self.lexicon.prepositions:
+            return said
+        return said if any(clauses.verbs[said[0] : said[1]]) else None
 
     def _resumed(self, sentence: Sentence, end: int, following: int | None) -> int | None:
         """Where a further content goes on behind an aside ("..., as S is a member of O, and the need for")."""

@@ -38,7 +38,7 @@ def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
 def _places(draft: Draft, titles: int) -> list[tuple[str, str, int]]:
     """Where a draft is looked up: what is told once a sentence is compared within its own and with headlines."""
     once = draft.kind in SPOKEN or draft.kind == "signing"
-    where = draft.sentence if once and draft.sentence >= titles else ANY
+    where = draft.sentence if once and draft.sentence >= titles and not draft.again else ANY
     return [(draft.kind, actor, where) for actor in draft.actors]
 
 
@@ -67,7 +67,7 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
     ):
         return True
     if one.kind == "signing":
-        return headline or (one.sentence == other.sentence and one.index == other.index)
+        return headline or other.again or (one.sentence == other.sentence and one.index == other.index)
     if one.kind in SPOKEN and not headline:
         return one.sentence == other.sentence and (
             one.kind != "praise" or one.trigger.lemma == other.trigger.lemma

@@ -133,10 +133,13 @@ class VerbFrame(Frame):
         attribute = self.trigger.form.feature in ("past", "participle") and self.first == self.index
         if attribute and self.index and self.tokens[self.index - 1].text == ",":
             return False
+        noun = self.trigger.form.feature == "present"  # "the arrests" is no verb without a subject
         for position in range(self.index - 1, self.first - 1, -1):
             text = self.tokens[position].text
             if lexicon.has("pronoun", text):
                 return True
+            if noun and lexicon.has("articles", text):
+                return False
             if self.tokens[position].word and not lexicon.has("function", text) and not text.endswith("ly"):
                 return False
         return True
