@@ -68,11 +68,18 @@ class Clauses:
             if analysis.article or analysis.preposition:
                 continue
             for feature in self.lexicon.parts_of_speech(analysis.stem):
+                if feature == "past" and self._after_preposition(index):
+                    continue
                 if feature in FINITE and self.plausible(feature, index):
                     return True
             if self.lexicon.has("verb", analysis.stem):
                 return True
         return False
+
+    def _after_preposition(self, index: int) -> bool:
+        """Whether an Arabic preposition stands before a word, which is a verbal noun then and no verb."""
+        verb_first = self.lexicon.language.ORDER != "subject-first"
+        return verb_first and index > 0 and self.tokens[index - 1].text in self.lexicon.prepositions
 
     def plausible(self, feature: str, index: int) -> bool:
         """Whether a form of a feature can stand at a token, after the word before it."""
@@ -89,6 +96,8 @@ class Clauses:
 
     def _begins(self, index: int) -> bool:
         token, before = self.tokens[index], self.tokens[index - 1]
+        if index in self.covered and index - 1 in self.covered:
+            return False
         if self.lexicon.has("clause", token.text) or (
             token.text[:1] in "وف" and self.lexicon.has("clause", token.text[1:])
         ):

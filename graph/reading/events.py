@@ -282,6 +282,8 @@ class EventReader:
                 return len(actors) > 1
             case "alone":
                 return bool(sources)
+            case "force":
+                return bool(targets) and all(p.argument.mention.kind != "person" for p in sources)
             case "body":
                 return any(not is_state(p.actor) or p.argument.mention.body for p in sources)
             case "state":

@@ -109,6 +109,8 @@ class PersonNames:
             return False
         after_given = not first and self.tokens[index - 1].text in self.lexicon.given
         if token.text in self.lexicon.common:
+            if after_given and token.text.startswith("ال") and not self._starts_clitic(token):
+                return True
             return (index == start + 1 or after_given) and self._may_be_surname(token)
         if after_given and not self._starts_clitic(token):
             return True

@@ -77,7 +77,8 @@ class PositionReader:
                     continue
                 if not clauses.verbal(index, saying.form, saying.lemma, named):
                     continue
-                if self._attribute(clauses, index, saying):
+                named_only = index > 0 and self.lexicon.has("what", clauses.tokens[index - 1].text)
+                if named_only or self._attribute(clauses, index, saying):
                     continue
                 following = tuple(t.text for t in clauses.tokens[index + 1 : index + 1 + len(saying.rest)])
                 if following == saying.rest and self._continues(clauses, index, saying):
@@ -216,7 +217,7 @@ class PositionReader:
             )
             if quoted and not told:
                 yield from self._pieces(number, sentence, voice, quoted[1], quoted[0])
-            elif voice.holders and not told:
+            elif voice.holders and not told and not self._repeats(voices[:order], voice):
                 following = voices[order + 1].index if order + 1 < len(voices) else None
                 end = self._end(sentence, clauses, voice.after, following)
                 yield from self._pieces(number, sentence, voice, end)
@@ -224,6 +225,10 @@ class PositionReader:
                 if resumed is not None:
                     end = self._end(sentence, clauses, resumed, following)
                     yield from self._pieces(number, sentence, voice, end, resumed)
+
+    def _repeats(self, earlier: Sequence[Voice], voice: Voice) -> bool:
+        """Whether a verb with a pronoun goes on about what its speaker has judged ("condemned it and called it")."""
+        return voice.saying.form.possessed and any(v.holders == voice.holders for v in earlier[-1:])
 
     def _said_before(self, sentence: Sentence, clauses: Clauses, index: int) -> tuple[int, int] | None:
         """Tokens said before the verb, if they are a clause and not only what it is about ("On S, N. said")."""

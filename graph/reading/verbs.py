@@ -8,6 +8,7 @@ from graph.reading.subjects import subject_before
 
 SUBJECT_REACH = 5
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
+WE = "ن"
 DAMMA = "\N{ARABIC DAMMA}"
 
 
@@ -16,7 +17,7 @@ class VerbFrame(Frame):
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """The subject first, stated or dropped, then what follows the verb."""
-        passive = self._passive() or any(m.preposition == "agent" for m in forward)
+        passive = self._passive() or any(m.preposition == "agent" and m.actors for m in forward)
         subject = self._subject(forward, backward)
         found: list[Argument] = []
         own: tuple[str, ...] = ()
@@ -94,19 +95,21 @@ class VerbFrame(Frame):
         )
         if self._in_relative() and not before and not (direct and self.tokens[self.index].text.endswith("ه")):
             antecedent = self._antecedent()
-            if antecedent or not direct:
+            if antecedent or (not direct and self.subject_first):
                 return antecedent
         if self.subject_first:
             acting = [m for m in self.sentence.mentions if m.kind in ACTOR_KINDS]
             gerund = self.trigger.form.feature == "gerund"
             return self.leftmost(subject_before(acting, self.clauses, self.index, self.first, gerund))
-        if self.trigger.form.feature == "participle" or (self.index and self._pronoun_before()):
+        if self.trigger.form.feature == "participle" or self._we() or (self.index and self._pronoun_before()):
             return None
         if before and self.adjacent(before):
             return self.leftmost(before)
         apposed = self._before_comma()
         if apposed:
             return apposed
+        if self.after < len(self.tokens) and self.tokens[self.after].text == '"':
+            return before if before and self._dropped() else None
         near = (
             m for m in forward[:3] if not m.preposition and acts(m) and m.first - self.after <= SUBJECT_REACH
         )
@@ -114,6 +117,11 @@ class VerbFrame(Frame):
         if following and not self._is_object(following):
             return following
         return before if before and self._dropped() else None
+
+    def _we(self) -> bool:
+        """Whether an Arabic present is in the first person: its subject is whoever speaks."""
+        form = self.trigger.form
+        return not self.subject_first and form.feature == "present" and form.text[:1] == WE
 
     def _in_relative(self) -> bool:
         """Whether the clause is a relative one ("who visited")."""
@@ -150,7 +158,7 @@ class VerbFrame(Frame):
             return self._resumed()
         if self.after >= len(self.tokens) or self._pronoun_before():
             return True
-        if self.trigger.form.feature == "participle":
+        if self.trigger.form.feature == "participle" or self._we():
             return True
         if self._other_subject():
             return False
