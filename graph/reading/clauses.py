@@ -72,7 +72,7 @@ class Clauses:
                     continue
                 if feature in FINITE and self.plausible(feature, index):
                     return True
-            if self.lexicon.has("verb", analysis.stem):
+            if self.lexicon.has("verb", analysis.stem) and not self._after_preposition(index):
                 return True
         return False
 
@@ -111,11 +111,13 @@ class Clauses:
 
     def _conjoined(self, index: int) -> bool:
         """Whether the first letter of a verb is a joining one and not its own ("وقال", but "وصل", "فرض")."""
-        return any(a.conjunction for a in self.tokens[index].analyses[:3]) and not any(
-            feature in FINITE
-            for a in self.tokens[index].analyses
-            if not (a.conjunction or a.preposition or a.article)
-            for feature in self.lexicon.parts_of_speech(a.stem)
+        token = self.tokens[index]
+        if not any(a.conjunction for a in token.analyses[:3]):
+            return False
+        whole = [a.stem for a in token.analyses if not (a.conjunction or a.preposition or a.article)]
+        return not any(
+            self.lexicon.has("verb", stem) or not FINITE.isdisjoint(self.lexicon.parts_of_speech(stem))
+            for stem in whole
         )
 
     def continues(self, index: int) -> bool:
@@ -147,6 +149,8 @@ class Clauses:
             before[1:] in self.lexicon.prepositions and before[0] in "وف"
         ):
             return False
+        if form.possessed and len(_base(lemma)) == BARE_FORM:
+            return not self._has_verb_before(index)  # "دعمه" is "his support" behind another verb
         if form.text != _base(lemma) and len(form.text) > BARE_FORM:
             return True
         if named:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from graph.reading.generic import Generic
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.mentions import Phrases
@@ -92,8 +93,9 @@ class Discourse:
         written = self.home if self.home and told[self.home] >= HOME_MENTIONS else None
         self.home = self.voice or written or self._home()
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
+        generic = Generic(self.lexicon)
         for sentence in self.sentences:
-            self._recall(sentence)
+            self._recall(sentence, generic)
             for mention in sentence.mentions:
                 self._fill(mention)
 
@@ -132,8 +134,8 @@ class Discourse:
         """The name of the person that a phrase means, if the article tells."""
         return self.people.named(mention)
 
-    def _recall(self, sentence: Sentence) -> None:
-        """Find people by name alone, where no phrase stands yet."""
+    def _recall(self, sentence: Sentence, generic: Generic) -> None:
+        """Find people by name alone and organizations by their noun alone, where no phrase stands yet."""
         taken = {i for m in sentence.mentions for i in range(m.first, m.last)}
         phrases, found = Phrases(sentence.tokens, self.lexicon), []
         index = 0
@@ -143,6 +145,12 @@ class Discourse:
                 phrases.govern(mention)
                 found.append(mention)
             index = mention.last if mention else index + 1
+        taken |= {i for m in found for i in range(m.first, m.last)}
+        for mention in generic.again(sentence.tokens, taken):
+            phrases.govern(mention)
+            found.append(mention)
+        for mention in sentence.mentions:
+            generic.named(sentence.tokens, mention)
         sentence.mentions = sorted([*sentence.mentions, *found], key=lambda m: m.first)
 
     def _by_name(self, sentence: Sentence, index: int, taken: set[int]) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.reading.clauses import BREAKS, ENDS, Clauses
@@ -18,6 +18,7 @@ from graph.reading.verbs import VerbFrame
 
 CUE_WORDS = 14
 MIN_CONTENT = 2
+ASIDE = 3
 LIST_REACH = 12
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
@@ -47,6 +48,7 @@ class Voice:
     holders: tuple[str, ...]
     speaker: str | None
     after: int
+    joined: bool = False
 
 
 class PositionReader:
@@ -78,7 +80,8 @@ class PositionReader:
                 if not clauses.verbal(index, saying.form, saying.lemma, named):
                     continue
                 named_only = index > 0 and self.lexicon.has("what", clauses.tokens[index - 1].text)
-                if named_only or self._attribute(clauses, index, saying):
+                hearsay = saying.weight == "weak" and saying.form.feature == "base" and clauses.many(index)
+                if hearsay or named_only or self._attribute(clauses, index, saying):
                     continue
                 following = tuple(t.text for t in clauses.tokens[index + 1 : index + 1 + len(saying.rest)])
                 if following == saying.rest and self._continues(clauses, index, saying):
@@ -165,7 +168,8 @@ class PositionReader:
                 if holders != self.discourse.subject or speaker:
                     self.discourse.speaker = speaker
                 self.discourse.subject = holders
-                found.append(Voice(index, saying, holders, self.discourse.speaker, after))
+                joined = any(a.conjunction for a in sentence.tokens[index].analyses[:2])
+                found.append(Voice(index, saying, holders, self.discourse.speaker, after, joined))
         return found
 
     def _according(self, sentence: Sentence) -> list[Voice]:
@@ -218,17 +222,43 @@ class PositionReader:
             if quoted and not told:
                 yield from self._pieces(number, sentence, voice, quoted[1], quoted[0])
             elif voice.holders and not told and not self._repeats(voices[:order], voice):
-                following = voices[order + 1].index if order + 1 < len(voices) else None
-                end = self._end(sentence, clauses, voice.after, following)
-                yield from self._pieces(number, sentence, voice, end)
-                resumed = self._resumed(sentence, end, following)
-                if resumed is not None:
-                    end = self._end(sentence, clauses, resumed, following)
-                    yield from self._pieces(number, sentence, voice, end, resumed)
+                yield from self._content(number, sentence, clauses, voice, voices[order + 1 :])
+
+    def _content(
+        self, number: int, sentence: Sentence, clauses: Clauses, voice: Voice, later: Sequence[Voice]
+    ) -> Iterator[Stance]:
+        """The positions in what stands behind a verb of saying, as far as the next one."""
+        behind = self._behind_aside(sentence, clauses, voice, later[0] if later else None)
+        if behind:
+            voice, later = replace(voice, after=behind), [v for v in later if v.index > behind]
+        following = later[0].index if later else None
+        end = self._end(sentence, clauses, voice.after, following)
+        if following is None and self._aside(sentence, clauses, voice.index):
+            end = next((i for i in range(voice.after, end) if sentence.tokens[i].text == "،"), end)
+        yield from self._pieces(number, sentence, voice, end)
+        resumed = self._resumed(sentence, end, following)
+        if resumed is not None:
+            end = self._end(sentence, clauses, resumed, following)
+            yield from self._pieces(number, sentence, voice, end, resumed)
+
+    def _behind_aside(self, sentence: Sentence, clauses: Clauses, voice: Voice, inner: Voice | None) -> int:
+        """Where a content begins behind a relative clause that says something itself; 0 where none is between.
+
+        ("S, which denied any part in it, called the measures unacceptable", in the order of Arabic.)
+        """
+        if (
+            inner is None
+            or inner.index - voice.after > ASIDE
+            or not self._aside(sentence, clauses, inner.index)
+        ):
+            return 0
+        tokens = sentence.tokens
+        return next((i + 1 for i in range(inner.index, len(tokens)) if tokens[i].text in ("،", ",")), 0)
 
     def _repeats(self, earlier: Sequence[Voice], voice: Voice) -> bool:
         """Whether a verb with a pronoun goes on about what its speaker has judged ("condemned it and called it")."""
-        return voice.saying.form.possessed and any(v.holders == voice.holders for v in earlier[-1:])
+        joined = earlier and voice.index > earlier[-1].index and voice.joined
+        return voice.saying.form.possessed and bool(joined) and earlier[-1].holders == voice.holders
 
     def _said_before(self, sentence: Sentence, clauses: Clauses, index: int) -> tuple[int, int] | None:
         """Tokens said before the verb, if they are a clause and not only what it is about ("On S, N. said")."""
