@@ -42,3 +42,7 @@ class MissingExtraError(BilateralError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an extra that is not installed: pip install 'bilateral[{extra}]'")
+
+
+class ModelError(BilateralError):
+    """An answer of a language model that is missing, cut short, refused or not in the form asked for."""

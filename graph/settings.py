@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ontology.terms import ID
@@ -63,6 +65,51 @@ class Settings(BaseSettings):
     max_age: int = Field(
         default=0, ge=0, description="Seconds that caches may keep an answer without asking again."
     )
+
+    reader: Literal["rules", "model", "both"] = Field(
+        default="rules", description="What reads articles: the rules, a language model, or both side by side."
+    )
+    model_url: str = Field(
+        default="", description="Where the model is: an address that speaks OpenAI's chat completions."
+    )
+    model_name: str = Field(default="", description="The model's name there.")
+    model_key: str | None = Field(default=None, description="The key that the server wants, if it wants one.")
+    model_timeout: float = Field(default=120.0, gt=0, description="Seconds that one answer may take.")
+    model_retries: int = Field(
+        default=4, ge=0, description="Times that a request is tried again after 429, 5xx or a broken line."
+    )
+    model_concurrency: int = Field(default=4, gt=0, description="Requests that are with the model at a time.")
+    model_part: int = Field(
+        default=12_000, ge=200, description="Characters of an article that one request may hold."
+    )
+    model_overlap: int = Field(
+        default=800, ge=0, description="Characters that a long article's parts have in common."
+    )
+    model_answer_tokens: int = Field(
+        default=0, ge=0, description="Tokens that an answer may have; 0 leaves it to the server."
+    )
+    model_temperature: float | None = Field(
+        default=0.0, description="The temperature sent; none is sent where it is empty."
+    )
+    model_cache: str = Field(
+        default="", description="The folder that keeps answers; the user's cache folder if empty."
+    )
+    model_confidence: str = Field(
+        default="", description="A file of measured confidence, as `evaluate --write-confidence` writes it."
+    )
+    model_price_sent: float = Field(default=0.0, ge=0, description="Price of a million tokens sent.")
+    model_price_answered: float = Field(default=0.0, ge=0, description="Price of a million tokens answered.")
+
+    @field_validator("model_temperature", mode="before")
+    @classmethod
+    def _no_temperature(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @model_validator(mode="after")
+    def _parts_overlap(self) -> Settings:
+        if self.model_overlap * 4 > self.model_part:
+            raise ValueError("model_overlap may be a quarter of model_part at most")
+        return self
 
     @property
     def origins(self) -> list[str]:

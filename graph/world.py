@@ -19,7 +19,8 @@ _VERSION = NamedNode("http://purl.org/dc/terms/hasVersion")
 _ONTOLOGY_FILES = ("core.ttl", "schemes.ttl", "issues.ttl")
 
 
-def _fingerprint(files: Iterable[Path]) -> str:
+def fingerprint(files: Iterable[Path]) -> str:
+    """Sixteen hexadecimal digits over the names and bytes of files."""
     found = hashlib.sha256()
     for path in sorted(path for path in files if path.is_file()):
         found.update(path.name.encode())
@@ -33,13 +34,13 @@ def reader_version() -> str:
     here = Path(__file__).parent
     code = [*(here / "reading").rglob("*.py"), *(here / "rdf").glob("*.py"), here / "identity.py"]
     data = [p for folder in (lexicon_dir(), reference_dir()) for p in folder.rglob("*.*")]
-    return _fingerprint([*code, *data])
+    return fingerprint([*code, *data])
 
 
 def _world_version() -> str:
     files = [ontology_dir() / name for name in _ONTOLOGY_FILES]
     code = Path(__file__).parent / "reference" / "quads.py"
-    return _fingerprint([*files, *reference_dir().glob("*.csv"), code])
+    return fingerprint([*files, *reference_dir().glob("*.csv"), code])
 
 
 def _ontology_quads(graph: NamedNode) -> Iterator[Quad]:

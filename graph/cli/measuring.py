@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from graph.cli.app import app, tell
+from graph.cli.reading import AnswersFile, Reader, settings_with
 from graph.evaluate import (
     Bucket,
     Error,
@@ -39,6 +40,8 @@ from graph.evaluate import (
     write_baseline,
 )
 from graph.exc import InputError
+from graph.modelreading.choosing import chosen_reader
+from graph.modelreading.trust import measure
 
 
 @app.command(epilog="Example: bilateral evaluate data/gold --baseline data/gold/baseline.json")
@@ -60,11 +63,25 @@ def evaluate(
     keep: Annotated[
         Path | None, typer.Option("--write-baseline", help="Write the figures to this file.")
     ] = None,
+    reader: Reader = None,
+    answers: AnswersFile = None,
+    confidence: Annotated[
+        Path | None,
+        typer.Option("--write-confidence", help="Write the readers' measured confidence to this file."),
+    ] = None,
 ) -> None:
-    """Read gold articles and probes and print how much of them the reader finds."""
+    """Read gold articles and probes and print how much of them the reader finds.
+
+    Probes try the grammar of the rules; a model reads the articles alone.
+    """
     bars = read_baseline(baseline) if baseline else {}
-    articles = list(read_gold(gold))
-    outcomes = [try_probe(probe) for probe in read_probes(gold)]
+    settings = settings_with(reader)
+    with chosen_reader(settings, answers) as chosen:
+        articles = list(read_gold(gold, chosen.read))
+        if line := chosen.told():
+            tell(line)
+    rules = settings.reader == "rules"
+    outcomes = [try_probe(probe) for probe in read_probes(gold)] if rules else []
     reported = read_reports(gold)
     if not articles and not outcomes and not reported:
         raise InputError(f"{gold}: no <lang>/<id>.json and no probes/*.jsonl there")
@@ -88,6 +105,8 @@ def evaluate(
     }
     if keep:
         write_baseline(keep, measured)
+    if confidence:
+        _write(confidence, measure(judged))
     fallen = falls(bars, measured)
     for line in fallen:
         tell(f"error: below the baseline: {line}")
@@ -208,6 +227,10 @@ def _write_json(
         },
         "happenings": {k: round(v, 3) for k, v in identity.row().items()} if identity else {},
     }
+    _write(path, report)
+
+
+def _write(path: Path, report: dict[str, Any]) -> None:
     try:
         path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:

@@ -26,12 +26,13 @@ EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A record that the reader found: what it is, the rule that read it, how sure, and whether it is right."""
+    """A record that the reader found: what it is, its rule and claim status, how sure, and whether it is right."""
 
     kind: str
     rule: str
     confidence: float
     right: bool
+    claim: str = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def judge(articles: Iterable[GoldArticle]) -> list[Judged]:
             _, wrong = pair_up(article.gold.get(kind, []), found, same)
             lost = {id(record) for record in wrong}
             judged += [
-                Judged(kind, r["rule"], float(r["confidence"]), right=id(r) not in lost) for r in found
+                Judged(kind, r["rule"], float(r["confidence"]), id(r) not in lost, r.get("claim", "reported"))
+                for r in found
             ]
     return judged
 

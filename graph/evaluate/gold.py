@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.evaluate.likeness import Json
 from graph.exc import InputError
 from graph.extraction import to_json
-from graph.model import Article
+from graph.model import Article, ArticleRecords
 from graph.reading import open_article, read_article
 from graph.soundness import keep_sound
 
@@ -25,13 +25,15 @@ class GoldArticle:
     found: Json
 
 
-def records_of(article: Article) -> Json:
+def records_of(article: Article, read: Callable[[Article], ArticleRecords] = read_article) -> Json:
     """The extraction record of an article, as ``bilateral extract`` prints it."""
-    records, _ = keep_sound(read_article(article))
+    records, _ = keep_sound(read(article))
     return to_json(records)
 
 
-def read_gold(folder: Path) -> Iterator[GoldArticle]:
+def read_gold(
+    folder: Path, read: Callable[[Article], ArticleRecords] = read_article
+) -> Iterator[GoldArticle]:
     """Each ``<language>/<id>.json`` below a folder with the records of the text beside it, in order.
 
     InputError where a file is no JSON object or its text is missing.
@@ -44,7 +46,7 @@ def read_gold(folder: Path) -> Iterator[GoldArticle]:
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{path}: its text {path.stem}.txt cannot be read: {error}") from error
         article = open_article(text, key=name, path=str(path.with_suffix(".txt")))
-        yield GoldArticle(name, path.parent.name, gold, records_of(article))
+        yield GoldArticle(name, path.parent.name, gold, records_of(article, read))
 
 
 def json_object(path: Path) -> Json:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from graph.identity import fold
 from graph.paths import ontology_dir
-from graph.rdf.terms import PREF_LABEL, bir
+from graph.rdf.terms import DEFINITION, PREF_LABEL, bir
 from ontology.terms import SCHEME
 
 
@@ -31,6 +31,16 @@ def concept_labels() -> dict[str, dict[str, str]]:
         if predicate == PREF_LABEL and isinstance(value, Literal) and value.language:
             labels[concept][value.language] = value.value
     return dict(labels)
+
+
+@cache
+def concept_definitions() -> dict[str, str]:
+    """Concept (``event-visit``) -> its definition in English."""
+    return {
+        concept: value.value
+        for concept, predicate, value in _scheme_triples()
+        if predicate == DEFINITION and isinstance(value, Literal) and value.language == "en"
+    }
 
 
 @cache

@@ -12,6 +12,7 @@ from ontology.terms import ONTOLOGY, SCHEME
 
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 PREF_LABEL = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+DEFINITION = NamedNode("http://www.w3.org/2004/02/skos/core#definition")
 IDENTIFIER = NamedNode("http://purl.org/dc/terms/identifier")
 LANGUAGE = NamedNode("http://purl.org/dc/terms/language")
 SOURCE = NamedNode("http://purl.org/dc/terms/source")
