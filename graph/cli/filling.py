@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from graph.cli.app import DEFAULT_STORE, StorePath, app, day, opened, tell
+from graph.cli.reading import AnswersFile, Reader, print_requests, reading, settings_with
 from graph.exc import BilateralError, InputError
 from graph.extraction import to_json
 from graph.ingest import Outcome, Tally, open_source, warnings
@@ -20,7 +22,6 @@ from graph.ingest import ingest as ingest_sources
 from graph.model import ArticleRecords
 from graph.queries import prefixes
 from graph.rdf import records_to_quads
-from graph.reading import read_article
 from graph.settings import Settings
 from graph.soundness import keep_sound
 from graph.sources import Columns, read_sources
@@ -53,7 +54,10 @@ class ExtractFormat(StrEnum):
     TEXT = "text"
 
 
-@app.command(epilog="Example: bilateral extract data/articles | jq '.events[].quote'")
+@app.command(
+    epilog="Examples: bilateral extract data/articles | jq '.events[].quote'; "
+    "bilateral extract news --reader model --dry-run > requests.jsonl"
+)
 def extract(
     paths: Paths,
     format: Annotated[
@@ -68,25 +72,35 @@ def extract(
     lang_column: NamedColumn = None,
     id_column: NamedColumn = None,
     title_column: NamedColumn = None,
+    reader: Reader = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the model's requests (OpenAI batch format); ask nobody.")
+    ] = False,
+    answers: AnswersFile = None,
 ) -> None:
     """Read articles and print what was found, one JSON line an article; nothing is stored."""
-    fallback = day(published, "--published")
+    fallback, settings = day(published, "--published"), settings_with(reader)
     columns = Columns(
         text_column, date_column, outlet_column, url_column, lang_column, id_column, title_column
     )
+    sources = partial(read_sources, paths, encoding=encoding, max_bytes=settings.max_article, columns=columns)
+    if dry_run:
+        raise typer.Exit(0 if print_requests(settings, sources(), fallback, answers) else 1)
     failed = 0
-    for found in read_sources(paths, encoding=encoding, max_bytes=Settings().max_article, columns=columns):
-        try:
-            if isinstance(found, InputError):
-                raise found
-            records, reports = keep_sound(read_article(open_source(found, published=fallback)))
-        except BilateralError as error:
-            failed += 1
-            tell(f"error: {error}")
-            continue
-        for warning in (*warnings(records), *reports):
-            tell(f"warning: {found.path or found.key}: {warning}")
-        _print(records, format)
+    with reading(settings, sources, fallback, answers, twice="-" not in paths) as (chosen, found):
+        for source in found:
+            try:
+                if isinstance(source, InputError):
+                    raise source
+                article = open_source(source, published=fallback)
+                records, reports = keep_sound(chosen.read(article))
+            except BilateralError as error:
+                failed += 1
+                tell(f"error: {error}")
+                continue
+            for warning in (*warnings(records), *reports, *chosen.reports(article.key)):
+                tell(f"warning: {source.path or source.key}: {warning}")
+            _print(records, format)
     if failed:
         raise typer.Exit(1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from graph.ingest import open_source
 from graph.model import Article
 from graph.modelreading.choosing import DryRun, Rules, chosen_reader
 from graph.settings import Settings
-from graph.sources import Found, read_sources
+from graph.sources import Found
 
 
 class ReaderName(StrEnum):
@@ -58,20 +58,20 @@ def settings_with(reader: ReaderName | None) -> Settings:
 @contextmanager
 def reading(
     settings: Settings,
-    paths: Sequence[str],
-    encoding: str | None,
+    sources: Callable[[], Iterable[Found]],
     published: date | None,
     answers: Path | None,
+    *,
+    twice: bool,
 ) -> Iterator[tuple[Rules, Iterator[Found]]]:
-    """The chosen reader and the sources that it reads ahead of; what a model takes is told before and after."""
+    """The chosen reader and the sources that it reads ahead of; what a model takes is told before and after.
+
+    It can be told before where ``sources`` may be gone through ``twice``.
+    """
     if settings.reader == "rules" and answers:
         raise typer.BadParameter("answers are read by --reader model or both", param_hint="--answers")
-
-    def sources() -> Iterator[Found]:
-        return read_sources(paths, encoding=encoding, max_bytes=settings.max_article)
-
     with chosen_reader(settings, answers) as reader:
-        if settings.reader != "rules" and not answers and "-" not in paths:
+        if settings.reader != "rules" and not answers and twice:
             estimate = DryRun(settings)
             for found in sources():
                 if article := article_of(found, published):
@@ -92,17 +92,13 @@ def article_of(found: Found, published: date | None) -> Article | None:
 
 
 def print_requests(
-    settings: Settings,
-    paths: Sequence[str],
-    encoding: str | None,
-    published: date | None,
-    answers: Path | None,
+    settings: Settings, sources: Iterable[Found], published: date | None, answers: Path | None
 ) -> bool:
     """Print the requests that would be sent, one a line; whether every source could be read."""
     if settings.reader == "rules":
         raise typer.BadParameter("only a model is asked; add --reader model", param_hint="--dry-run")
     dry, failed = DryRun(settings, answers), False
-    for found in read_sources(paths, encoding=encoding, max_bytes=settings.max_article):
+    for found in sources:
         article = article_of(found, published)
         if article is None:
             failed = True
