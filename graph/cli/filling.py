@@ -55,7 +55,7 @@ class ExtractFormat(StrEnum):
 
 
 @app.command(
-    epilog="Examples: bilateral extract data/articles | jq '.events[].quote'; "
+    epilog="Example: bilateral extract data/articles | jq '.events[].quote'; "
     "bilateral extract news --reader model --dry-run > requests.jsonl"
 )
 def extract(

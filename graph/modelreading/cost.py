@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Iterable
@@ -10,10 +11,11 @@ from dataclasses import dataclass
 from graph.modelreading.replies import Reply
 from graph.modelreading.requests import Request
 
-# Code points a token, by script, as benchmarks/model_tokens.py measures them; other models differ.
-ARABIC, OTHER = 2.0, 3.3
-# Tokens of answer for a token of article, measured there on annotation in the form of answers.
-ANSWERED = 2.5
+# Code points a token, by script, as benchmarks/model_tokens.py measures them; models differ.
+ARABIC, OTHER = 3.4, 3.8
+# Tokens of the answer to a request: so many, and so many for each token of article, measured there on
+# annotation in the form of answers.
+ANSWER, EACH = 700, 1.5
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -52,8 +54,10 @@ class Estimate:
         self.articles += 1
         for request in requests:
             self.requests += 1
+            self.sent += guessed_tokens(json.dumps(request.body["response_format"]))
             self.sent += sum(guessed_tokens(m["content"]) for m in request.body["messages"])
-        self.answered += round(ANSWERED * guessed_tokens(text))
+            self.answered += ANSWER
+        self.answered += round(EACH * guessed_tokens(text))
 
     def told(self, prices: Prices) -> str:
         """One line about it."""
