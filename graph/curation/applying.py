@@ -121,10 +121,11 @@ class _Desk:
             return "unneeded", GONE, None
         if not match.same:
             now = self.found(anchor.kind)[match.place]
+            other = self.record(anchor.kind, match.place)  # whoever judges this settles the conflict
             return (
                 "conflict",
                 f"read otherwise, and kept: {differences(anchor.fields, now, anchor.core)}",
-                None,
+                other,
             )
         self.put(anchor.kind, self._matched(anchor, match), None)
         return "applied", "", None

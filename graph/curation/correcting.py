@@ -48,7 +48,11 @@ def judge(
         iri = find_iri(store, name)
         article = _article_of(store, iri)
         anchor = _anchor(_records(store, article), iri)
-        if action == "accept" and anchor.fields["claim"] == "confirmed":
+        if (
+            action == "accept"
+            and anchor.fields["claim"] == "confirmed"
+            and not _contested(store, article, iri)
+        ):
             raise InputError(f"{name} is confirmed already; `bilateral corrections list` says by whom")
         if anchor.kind == "person":
             raise InputError(
@@ -155,6 +159,14 @@ def actor_key(store: Store, words: str) -> str:
         raise InputError(
             f"no state or organization is called {words!r}; give a code such as KAZ, or a new key in capitals"
         ) from None
+
+
+def _contested(store: Store, article: str, iri: str) -> bool:
+    """Whether a correction of this record is in conflict, so that accepting it says something new."""
+    return any(
+        c.outcome == "conflict" and iri in {anchor.now for anchor in c.anchors}
+        for c in corrections_of(store, article)
+    )
 
 
 def _exists(store: Store, article: str) -> bool:

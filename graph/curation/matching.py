@@ -1,7 +1,7 @@
 """Finding the record that an anchor means among those of another reading.
 
-The same IRI first; then the record at the same words that says the most of the same, unless it stood beside
-the anchor's before; then the only one that says all of the same elsewhere.
+The same words in the same place, or the same IRI, first; then the record at the same words that says the most of
+the same, unless it stood beside the anchor's before; then the only one that says all of the same elsewhere.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ def find(anchor: Anchor, found: Sequence[Json], text: str) -> Match | None:
     """The record that the anchor means among the extraction records of its kind in a reading of ``text``."""
     names = CORE[anchor.kind]
     cores = [said(fields, names) for fields in found]
+    # records that share all that names tell apart are numbered, so an IRI alone may mean another one
+    for place in _same(anchor, found, (*names, *DETAILS[anchor.kind], "quote", "start")):
+        return Match(place, True)
     for iri in (anchor.fields.get("iri"), anchor.now):
         for place, fields in enumerate(found):
             if iri and fields["iri"] == iri:
@@ -68,8 +71,14 @@ def find(anchor: Anchor, found: Sequence[Json], text: str) -> Match | None:
         same, _, _, place = max(near, key=lambda entry: (*entry[:3], -entry[3]))
         return Match(place, same)
     whole = (*names, *DETAILS[anchor.kind], *(("issue",) if anchor.kind == "position" else ()))
-    alike = [p for p, fields in enumerate(found) if said(fields, whole) == said(anchor.fields, whole)]
+    alike = _same(anchor, found, whole)
     return Match(alike[0], True) if len(alike) == 1 else None
+
+
+def _same(anchor: Anchor, found: Sequence[Json], names: tuple[str, ...]) -> list[int]:
+    """Places of the records that say the same in some fields."""
+    wanted = said(anchor.fields, names)
+    return [place for place, fields in enumerate(found) if said(fields, names) == wanted]
 
 
 def neighbours(fields: Json, found: Iterable[Json], kind: str) -> tuple[Json, ...]:

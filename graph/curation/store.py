@@ -116,8 +116,12 @@ def change(old: Iterable[Correction], new: Iterable[Correction]) -> str:
 
 def corrections_of(store: Store, article: str) -> list[Correction]:
     """All corrections about an article, by its key, withdrawn ones too, in the order in which they were made."""
-    node = NamedNode(Namespace().article(article))
-    return _built(store.select(named("corrected.rq", article=node)))
+    names = Namespace()
+    graph, node = curated(names), NamedNode(names.article(article))
+    about = f"?correction {bir('inArticle')} {node} ; ?property ?value"  # asked for each article that is read
+    return _built(
+        store.select(f"SELECT ?correction ?property ?value WHERE {{ GRAPH {graph} {{ {about} }} }}")
+    )
 
 
 def correction(store: Store, key: str) -> Correction:

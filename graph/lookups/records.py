@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
-from datetime import datetime
 from typing import Any
 
-from graph.identity import Namespace
 from graph.lookups.asking import Facts, Things, rows, value
+from graph.lookups.noting import notes
 from graph.lookups.retelling import happenings
 from graph.lookups.views import (
     AgreementView,
@@ -18,7 +17,6 @@ from graph.lookups.views import (
     HoldingView,
     Labels,
     MembershipView,
-    Note,
     Part,
     PositionView,
     Subject,
@@ -74,7 +72,7 @@ class Shelf:
                 },
             )
 
-        self._notes = _notes(store, self.records)
+        self._notes = notes(store, self.records)
 
     def only(self, records: Iterable[str]) -> Shelf:
         """A shelf of some of the records, without asking again."""
@@ -282,17 +280,3 @@ def _labels(concept: str) -> Labels:
 def _recent(holding: HoldingView) -> tuple[str, str]:
     days = [str(day) for day in (holding.end_date, holding.start_date, *holding.attested[-1:]) if day]
     return (max(days, default=""), holding.id)
-
-
-def _notes(store: Store, records: Iterable[str]) -> dict[str, Note]:
-    """The last word of people on records."""
-    found: dict[str, Note] = {}
-    for row in sorted(rows(store, "notes.rq", "record", records), key=lambda r: value(r, "when") or ""):
-        found[value(row, "record") or ""] = Note(
-            id=value(row, "correction") or "",
-            action=(value(row, "action") or "").removeprefix(SCHEME + "action-"),
-            by=Namespace().key(value(row, "who") or ""),
-            at=datetime.fromisoformat(value(row, "when") or ""),
-            why=value(row, "why"),
-        )
-    return found

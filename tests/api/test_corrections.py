@@ -87,10 +87,15 @@ def test_a_corrected_record_says_who_did_it_when_and_why(client: TestClient, eve
 def test_conflicts_are_listed(client: TestClient, event: dict[str, Any]) -> None:
     made = correct(client, action="accept", records=[event["id"]])
     assert client.get("/corrections?conflict=true").json()["items"] == []
-    other = TEXT.replace("Russia", "France").replace("consultations", "negotiations")
+    other = TEXT.replace("Egypt and", "Officials denied that Egypt and")
     client.post("/articles", json={"text": other, "id": "own/1"}, headers=WRITER)
     (found,) = client.get("/corrections?conflict=true").json()["items"]
     assert found["key"] == made["key"] and found["message"]
+    (standing,) = [e for e in events(client) if e["claim"] == "confirmed"]
+    assert standing["type"] == "consultation"
+    correct(client, action="accept", records=[standing["id"]])
+    assert client.get("/corrections?conflict=true").json()["items"] == []
+    correct(client, 422, action="accept", records=[standing["id"]])
 
 
 def test_two_events_are_merged_once(client: TestClient, event: dict[str, Any]) -> None:

@@ -191,6 +191,33 @@ def test_a_later_correction_of_the_same_record_takes_the_place_of_an_earlier_one
     assert outcomes == {"edit-event-1": ("superseded", None), "reject-event-1": ("applied", None)}
 
 
+def test_judging_again_what_is_in_conflict_settles_it() -> None:
+    made = fix("accept", "position")
+    nothing = replace(READ, positions=())
+    stood = apply(nothing, [made]).records
+    again = replace(fix("accept", "position", 0, stood), key="again", at=NOON + timedelta(minutes=1))
+    assert told(nothing, made, again)[1] == {
+        "accept-position-0": ("superseded", None),
+        "again": ("applied", None),
+    }
+    other = replace(READ, events=(event("negotiation", "visited Meridia on Monday"), MEETING))
+    refused = fix("reject", "event")
+    right = replace(fix("accept", "event", 0, other), key="right", at=NOON + timedelta(minutes=1))
+    records, outcomes = told(other, refused, right)
+    assert outcomes == {"reject-event-0": ("superseded", None), "right": ("applied", None)}
+    assert records.events[0].claim == "confirmed"
+
+
+def test_one_of_two_records_that_share_a_name_is_meant_by_all_that_it_says() -> None:
+    later = replace(VISIT, status="planned")
+    both = replace(READ, events=(VISIT, later))
+    records, _ = told(both, fix("reject", "event", 1, both))
+    assert records.events == (VISIT,)
+    taken = {**to_json(both)["events"][1], "iri": to_json(both)["events"][0]["iri"], "record": "event"}
+    made = replace(fix("reject", "event", 1, both), anchors=(Anchor("own/1", taken),))
+    assert told(both, made)[0].events == (VISIT,)
+
+
 @pytest.mark.parametrize(
     ("kind", "given", "complaint"),
     [
