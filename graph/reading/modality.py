@@ -12,6 +12,7 @@ from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.tokens import Token
 
 COMMAS = (",", "،")
+DASHES = ("-", "–", "—")
 NEAR, WIDE, FAR = 4, 10, 14
 SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday" is told ahead
 
@@ -48,7 +49,7 @@ def status(
         return None
     if lexicon.has("inverted-if", tokens[0].text) and not any(t.text in COMMAS for t in tokens[:index]):
         return None
-    if moved := _moved(tokens, index, trigger, before, lexicon):
+    if moved := _moved(tokens, index, first, trigger, before, lexicon):
         return moved
     if wished and not _any(lexicon, "held", words):
         return None
@@ -64,15 +65,30 @@ def status(
 
 
 def _moved(
-    tokens: Sequence[Token], index: int, trigger: Trigger, before: list[list[str]], lexicon: Lexicon
+    tokens: Sequence[Token],
+    index: int,
+    first: int,
+    trigger: Trigger,
+    before: list[list[str]],
+    lexicon: Lexicon,
 ) -> str | None:
     """Whether the event is put off or called off, by the words before it or by what is told of its noun."""
     told: list[str] = []
+    near = _up_to_held(before[:NEAR], lexicon)
     if not trigger.verb:
         subject_first = lexicon.language.ORDER == "subject-first"
-        told = _told_of(tokens, index) if subject_first else _after(tokens, index)[:3]
-    words = [*_up_to_held(before[:NEAR], lexicon), *told]
+        told = _told_of(tokens, index, lexicon) if subject_first else _after(tokens, index)[:3]
+        opening = _readings(tokens[_opening(tokens, first, index)])
+        if not subject_first and all(word in _up_to_held(before[:WIDE], lexicon) for word in opening):
+            near += opening
+    words = [*near, *told]
     return next((c for c in ("postponed", "cancelled") if _any(lexicon, c, words)), None)
+
+
+def _opening(tokens: Sequence[Token], first: int, index: int) -> int:
+    """The word that opens a clause, behind a dateline; a verb there governs it, however long its subject is."""
+    dashes = (place + 1 for place in range(first, min(first + NEAR, index)) if tokens[place].text in DASHES)
+    return next(dashes, first)
 
 
 def _opens(tokens: Sequence[Token], light: int, first: int, lexicon: Lexicon) -> bool:
@@ -203,7 +219,8 @@ def _noun(
     if _still_to_be(tokens, index, lexicon) or _to_come(tokens, index, lexicon):
         return "planned"
     if _any(lexicon, "ongoing", after) or (
-        lexicon.language.ORDER == "subject-first" and _any(lexicon, "ongoing", _told_of(tokens, index))
+        lexicon.language.ORDER == "subject-first"
+        and _any(lexicon, "ongoing", _told_of(tokens, index, lexicon))
     ):
         return "ongoing"
     if trigger.frame == "mutual" and any(lexicon.has("purpose", w) for forms in before[:2] for w in forms):
@@ -251,11 +268,22 @@ def _after(tokens: Sequence[Token], index: int) -> list[str]:
     return [w for token in tokens[index + 1 : index + 1 + NEAR] if token.word for w in _readings(token)]
 
 
-def _told_of(tokens: Sequence[Token], index: int) -> list[str]:
-    """What the clause says of an event noun ("the visit to Jordan has been put off"), as far as the next mark."""
+def _told_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> list[str]:
+    """What the clause says of an event noun ("the visit to Jordan has been put off"), as far as the next mark.
+
+    An apposition that says when it was planned for is passed over ("the visit, planned for May, has been put off").
+    """
     found: list[str] = []
-    for position in range(index + 1, min(len(tokens), index + 1 + FAR)):
+    apposed = False
+    passed = 0
+    for position in range(index + 1, min(len(tokens), index + 1 + 2 * FAR)):
         if not tokens[position].word:
+            begins = position + 1 < len(tokens) and _any(lexicon, "planned", _readings(tokens[position + 1]))
+            if tokens[position].text not in COMMAS or not (apposed or begins):
+                break
+            apposed = begins
+        passed += not apposed
+        if passed > FAR:
             break
         found += [*_readings(tokens[position]), *_pairs(tokens, position)]
     return found

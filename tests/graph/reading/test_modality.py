@@ -30,6 +30,13 @@ def test_denied_possible_and_conditional_acts_are_no_events(read: Any, language:
     [
         ("en", "The visit of the Turkish president to Egypt was postponed.", "postponed"),
         ("ar", "تأجلت زيارة الرئيس التركي إلى مصر.", "postponed"),
+        ("en", "The visit of the Turkish president to Egypt, scheduled for May, was postponed.", "postponed"),
+        (
+            "en",
+            "The visit of the Turkish president to Egypt, planned for 4 May, has been called off.",
+            "cancelled",
+        ),
+        ("ar", "أنقرة - ألغى وزير الخارجية التركي الجديد السيد كمال أوزان زيارته إلى مصر.", "cancelled"),
         ("en", "The Turkish president will visit Egypt next week.", "planned"),
         ("ar", "سيزور الرئيس التركي مصر الأسبوع المقبل.", "planned"),
         ("en", "The Turkish president cancelled his visit to Egypt.", "cancelled"),
