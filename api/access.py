@@ -16,6 +16,7 @@ from api.metrics import Metrics
 from api.service import Census
 from graph.fulltext import WordIndex
 from graph.identity import Namespace
+from graph.modelreading.choosing import Rules
 from graph.readers.answerer import Answerer
 from graph.settings import Settings
 from graph.store import EmbeddedStore, Store
@@ -67,6 +68,7 @@ TheSettings = Annotated[Settings, Depends(_kept("settings"))]
 TheStore = Annotated[Store, Depends(_kept("store"))]
 TheAnswers = Annotated[Answerer, Depends(_kept("answers"))]
 TheCensus = Annotated[Census, Depends(_kept("census"))]
+TheReader = Annotated[Rules, Depends(_kept("reader"))]
 TheLedger = Annotated[Ledger, Depends(_kept("ledger"))]
 TheMetrics = Annotated[Metrics, Depends(_kept("metrics"))]
 TheNamespace = Annotated[Namespace, Depends(_namespace)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -14,6 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import errors, openapi
+from api.access import writable
 from api.caching import Revalidation, StoreVersion
 from api.direct import Direct
 from api.journal import Journal, Ledger
@@ -44,6 +45,7 @@ from api.routers import (
 )
 from api.service import Census
 from graph.fulltext import WordIndex
+from graph.modelreading.choosing import chosen_reader
 from graph.readers.answerer import Limits
 from graph.readers.opening import open_answerer
 from graph.settings import Settings
@@ -66,6 +68,8 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     state_of = StoreVersion()
     embedded = isinstance(store, EmbeddedStore) if store else "://" not in settings.store
+    reading = ExitStack()
+    reader = reading.enter_context(chosen_reader(settings)) if writable(settings) else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -74,9 +78,11 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         app.state.answers = open_answerer(app.state.store, _limits(settings), settings.staleness)
         app.state.census = Census(app.state.store, app.state.answers)
         app.state.ledger = Ledger(app.state.store, settings)
+        app.state.reader = reader
         try:
             yield
         finally:
+            reading.close()
             await app.state.answers.close()
             if store is None:
                 app.state.store.close()

@@ -23,7 +23,7 @@ from graph.soundness import keep_sound
 from graph.sources import Found, Source
 from graph.store import Store
 from graph.store.changes import sequence
-from graph.world import reader_version
+from graph.world import reader_version, version_of
 
 
 class Outcome(enum.Enum):
@@ -128,11 +128,11 @@ def ingest_article(
     known = _stored(store, iri)
     if known:
         _refuse_another_text(article, known)
-        if _same(article, known):
+        if _same(article, known, version_of(read)):
             return Result(where, Outcome.UNCHANGED, article.key)
     records, reports = keep_sound(read(article))
     settled = settle(store, records)
-    quads = list(records_to_quads(settled.records, reader_version=reader_version()))
+    quads = list(records_to_quads(settled.records, reader_version=version_of(read)))
     then = following(store, {iri: quads}, known=[iri] if known else (), gone=settled.gone, come=settled.come)
     store.replace(iri, quads, before=then.before, after=sequence(settled.update, then.after))
     outcome = Outcome.CHANGED if known else Outcome.NEW
@@ -180,11 +180,11 @@ def _value(term: object) -> str:
     return str(getattr(term, "value", term))
 
 
-def _same(article: Article, known: dict[str, str]) -> bool:
+def _same(article: Article, known: dict[str, str], version: str) -> bool:
     """Whether the stored article has this text and these details and was read by this reader."""
     bare = ArticleRecords(article=article)
     iri = Namespace().article(article.key)
-    quads: Iterable[Quad] = records_to_quads(bare, reader_version=reader_version())
+    quads: Iterable[Quad] = records_to_quads(bare, reader_version=version)
     wanted = _details(
         (q.predicate.value, _value(q.object))
         for q in quads
@@ -192,7 +192,12 @@ def _same(article: Article, known: dict[str, str]) -> bool:
         and q.subject.value == iri
         and isinstance(q.object, NamedNode | Literal)
     )
-    return all(known.get(name) == wanted.get(name) for name in (*_DETAILS, "readerVersion"))
+    # another reader than the rules may have found a date or dateline that opening the article does not
+    told = () if version == reader_version() else ("publishedOn", "datelineText")
+    return all(
+        known.get(name) == wanted.get(name) or (name in told and name not in wanted)
+        for name in (*_DETAILS, "readerVersion")
+    )
 
 
 def _refuse_another_text(article: Article, known: dict[str, str]) -> None:

@@ -37,6 +37,11 @@ def reader_version() -> str:
     return fingerprint([*code, *data])
 
 
+def version_of(read: object) -> str:
+    """The version of a reader that says it of itself (``version``), else that of the rules."""
+    return getattr(read, "version", None) or reader_version()
+
+
 def _world_version() -> str:
     files = [ontology_dir() / name for name in _ONTOLOGY_FILES]
     code = Path(__file__).parent / "reference" / "quads.py"

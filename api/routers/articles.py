@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -12,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from api.access import TheLedger, TheNamespace, TheSettings, TheStore, require_token
+from api.access import TheLedger, TheNamespace, TheReader, TheSettings, TheStore, require_token
 from api.days import Day
 from api.errors import documented
 from api.models import Article, ArticleSummary, ArticleText, NewArticle, Page, Stored
@@ -22,6 +23,9 @@ from graph.exc import InputError
 from graph.identity import text_hash
 from graph.ingest import Outcome, ingest_article, open_source, remove_article
 from graph.lookups import Shown
+from graph.model import Article as ArticleOfGraph
+from graph.model import ArticleRecords
+from graph.modelreading.choosing import Read
 from graph.settings import Settings
 from graph.sources import LANGUAGES, Source, decode
 
@@ -94,7 +98,7 @@ async def told(request: Request, settings: Settings, **given: str | date | None)
     status_code=201,
     responses={
         200: {"model": Stored, "description": "It was there before."},
-        **documented(401, 403, 413, 415),
+        **documented(401, 403, 413, 415, 502),
     },
     dependencies=[Depends(require_token)],
     openapi_extra={
@@ -114,6 +118,7 @@ async def add(
     request: Request,
     response: Response,
     store: TheStore,
+    reader: TheReader,
     ledger: TheLedger,
     settings: TheSettings,
     namespace: TheNamespace,
@@ -135,8 +140,12 @@ async def add(
     source = Source(
         key=key, text=new.text, published=new.published, outlet=new.outlet, url=new.url, language=new.lang
     )
+    article = await run_in_threadpool(open_source, source)
+    read: Callable[[ArticleOfGraph], ArticleRecords] = reader
+    if settings.reader != "rules":  # a model takes its time: it has read before the store is held
+        read = Read(await run_in_threadpool(reader.read, article), reader.version)
     result = await run_in_threadpool(
-        ledger.write, request, f"article {key}", lambda: ingest_article(store, open_source(source))
+        ledger.write, request, f"article {key}", lambda: ingest_article(store, article, read=read)
     )
     response.status_code = 201 if result.outcome is Outcome.NEW else 200
     response.headers["Location"] = f"/articles/{quote(key, safe='')}"
@@ -145,7 +154,7 @@ async def add(
         key=key,
         outcome=result.outcome.value,
         records=result.records,
-        warnings=list(result.warnings),
+        warnings=[*result.warnings, *reader.reports(key)],
     )
 
 

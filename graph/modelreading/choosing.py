@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +30,11 @@ UNNAMED = "unnamed"
 
 
 class Rules:
-    """The reader of rules."""
+    """The reader of rules; called, it reads."""
+
+    def __call__(self, article: Article) -> ArticleRecords:
+        """The records of an article."""
+        return self.read(article)
 
     @cached_property
     def version(self) -> str:
@@ -92,6 +97,18 @@ class Model(Rules):
     def told(self) -> str | None:
         """Requests, tokens, money and seconds."""
         return self._reader.ledger.told(self._prices)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Stands for a reader that has read an article already, so that nothing waits for it any more."""
+
+    records: ArticleRecords
+    version: str
+
+    def __call__(self, article: Article) -> ArticleRecords:
+        """The records."""
+        return self.records
 
 
 @contextmanager
