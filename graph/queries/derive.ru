@@ -48,6 +48,6 @@ WHERE {
     GRAPH ?g { ?record bir:isMadeBy ?a , ?b . ?a a bir:State . ?b a bir:State }
   }
   BIND(REPLACE(STR(?a), "^.*/", "") AS ?code) BIND(REPLACE(STR(?b), "^.*/", "") AS ?other_code)
-  FILTER(?code < ?other_code)
+  FILTER(STR(?a) < STR(?b)) # not of the codes: Virtuoso compares nothing that BIND made
   BIND(IRI(CONCAT(REPLACE(STR(?a), "state/[^/]*$", "relation/"), ?code, "-", ?other_code)) AS ?relation)
 }

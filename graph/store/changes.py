@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import BlankNode, NamedNode, Quad
 
 
 def insert_text(graph: str, quads: Iterable[Quad]) -> str:
-    """An INSERT DATA that puts the quads' triples into one graph; empty for no quads."""
-    triples = "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in quads)
-    return f"INSERT DATA {{ GRAPH {NamedNode(graph)} {{\n{triples}\n}} }}" if triples else ""
+    """An update that puts the quads' triples into one graph; empty for no quads.
+
+    Those with blank nodes are a template for one solution, which the standard treats alike (SPARQL 1.1 Update,
+    3.1.3): Virtuoso takes no blank nodes in INSERT DATA.
+    """
+    blank = False
+    lines = []
+    for quad in quads:
+        blank = blank or isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+        lines.append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    body = "{ GRAPH " + f"{NamedNode(graph)} {{\n" + "\n".join(lines) + "\n} }"
+    if not lines:
+        return ""
+    return f"INSERT {body} WHERE {{}}" if blank else f"INSERT DATA {body}"
 
 
 def sequence(*updates: str) -> str:
