@@ -29,6 +29,11 @@ def lexicon_dir() -> Path:
     return _data("lexicon")
 
 
+def imports_dir() -> Path:
+    """Folder of the mapping files of data sets (``gdelt.toml``)."""
+    return _data("imports")
+
+
 def queries_dir() -> Path:
     """Folder of the named SPARQL queries."""
     return _HERE / "queries"

@@ -96,6 +96,15 @@ def test_an_article_is_ingested_and_asked_for(elsewhere: Elsewhere) -> None:
     assert int(answer["results"]["bindings"][0]["n"]["value"]) > 0
 
 
+def test_coded_events_are_imported(elsewhere: Elsewhere) -> None:
+    cells = [""] * 61
+    cells[0], cells[1], cells[7], cells[17], cells[26] = "1", "20310502", "KAZ", "PSE", "042"
+    (elsewhere.folder / "rows.tsv").write_text("\t".join(cells) + "\n", encoding="utf-8")
+    elsewhere.run("bilateral", "import", "gdelt", "rows.tsv")
+    (told,) = json.loads(elsewhere.run("bilateral", "imports", "list", "--json"))
+    assert (told["source"], told["kept"], told["whole"]) == ("gdelt", 1, True)
+
+
 def test_the_relation_is_exported(elsewhere: Elsewhere) -> None:
     elsewhere.run("bilateral", "ingest", "article.ar.txt")
     table = elsewhere.run("bilateral", "export", "--format", "csv", "--between", "KAZ", "PSE")

@@ -57,6 +57,17 @@ class Happening(Model):
     )
 
 
+class CodedRow(Model):
+    """The row of a data set that a machine-coded event rests on."""
+
+    text: str = Field(description="Cells of the row as they stand in the file, separated by tabs.")
+    code: str = Field(description="Code of the kind of event in the row: CAMEO, or PLOVER with its mode.")
+    number: int | None = Field(
+        default=None, description="Place of the row in its file, where it has no number of its own."
+    )
+    url: str | None = Field(default=None, description="Address of the report that the row gives.")
+
+
 class Event(Record):
     """A happening between actors, past, under way or planned, as one article reports it."""
 
@@ -82,6 +93,9 @@ class Event(Record):
         default=[], description="All reports of the happening in order of publication, this one among them."
     )
     agenda: list[AgendaItem] = Field(default=[], description="The subjects it dealt with.")
+    row: CodedRow | None = Field(
+        default=None, description="Of a machine-coded event its row; such an event has no quote."
+    )
 
 
 class Position(Record):

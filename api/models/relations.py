@@ -28,6 +28,12 @@ class Pair(Model):
     first: date | None = Field(default=None, description="First day of their events.")
     last: date | None = Field(default=None, description="Last day of their events.")
     score: float | None = Field(default=None, description="Mean PLOVER score of their events.")
+    machine_coded: dict[str, int] | None = Field(
+        default=None,
+        description="Events between them that imported data sets code, by data set (`gdelt`, `icews`, `polecat`); "
+        "no other count includes them. Null in lists of pairs.",
+        examples=[{"gdelt": 12}],
+    )
 
 
 class SharedOrganization(Model):
@@ -96,6 +102,36 @@ class Involved(Model):
     positions: int = Field(default=0, description="In how many of the positions.")
 
 
+class Together(Model):
+    """How far two states voted alike in some roll calls of the General Assembly."""
+
+    roll_calls: int = Field(description="Roll calls in which both voted or abstained.")
+    agreement: float = Field(
+        ge=0,
+        le=1,
+        description="Mean over these: 1 for the same vote, 0.5 where one alone abstained, 0 for opposite votes.",
+    )
+
+
+class YearTogether(Together):
+    """Voting of one year."""
+
+    year: int = Field(description="The year.")
+
+
+class IssueTogether(Together):
+    """Voting on one issue; a draft decision may fall under several."""
+
+    issue: Thing = Field(description="The issue.")
+
+
+class Voting(Together):
+    """Voting agreement of a pair, where `bilateral import unvotes` has brought roll calls in."""
+
+    years: list[YearTogether] = Field(description="By year.")
+    issues: list[IssueTogether] = Field(description="By issue, those with most roll calls first.")
+
+
 class Relation(Model):
     """How two states deal with each other, every claim with its quote."""
 
@@ -113,6 +149,10 @@ class Relation(Model):
     posts: list[PostHolding] = Field(description="The offices of these people, with time and source.")
     ties: list[Tie] = Field(description="Embassies, recognition and the like between them.")
     articles: list[ArticleSummary] = Field(description="The articles quoted.")
+    voting: Voting | None = Field(
+        default=None,
+        description="How they voted in the General Assembly; null where no roll call with both is imported.",
+    )
     truncated: bool = Field(
         default=False,
         description="Whether the pair has more events or positions than `limit`; then the latest are given.",

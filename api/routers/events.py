@@ -14,6 +14,7 @@ from api.errors import documented
 from api.models import Divided, Event
 from api.paging import Count, Cursor, InTime, Limit, Sort, divided, page
 from graph import lookups
+from graph.imports import FORMATS
 from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES
 
 router = APIRouter(tags=["Events"])
@@ -74,6 +75,14 @@ def events(
     overdue: Annotated[
         bool, Query(description="Plans alone whose last day is past and that nothing has been told of since.")
     ] = False,
+    source: Annotated[
+        str | None,
+        Query(
+            description="Give the machine-coded events of an imported data set instead of those of articles; "
+            "`type`, `status`, `participant`, `from`, `to` narrow them.",
+            json_schema_extra={"enum": [*FORMATS]},
+        ),
+    ] = None,
     sort: InTime = Sort.TIME,
     count: Count = False,
     facet: Annotated[
@@ -95,6 +104,7 @@ def events(
         confidence=confidence,
         every_report=reports is Reports.ALL,
         overdue=date.today() if overdue else None,
+        source=source,
         records=None if q is None else [match.record for match in words.search(q, kind="event")],
     )
     newest = sort is Sort.NEWEST

@@ -12,6 +12,7 @@ from graph.cli.curating import correct, corrections
 from graph.cli.filling import extract, ingest
 from graph.cli.giving import export, serve, validate
 from graph.cli.happenings import events
+from graph.cli.importing import import_
 from graph.cli.keeping import backup, check, optimize, restore
 from graph.cli.measuring import evaluate
 from graph.cli.picturing import plot
@@ -28,6 +29,7 @@ __all__ = [
     "events",
     "export",
     "extract",
+    "import_",
     "ingest",
     "main",
     "optimize",

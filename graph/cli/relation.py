@@ -20,9 +20,11 @@ from graph.lookups import (
     RelationView,
     Shown,
     Thing,
+    VotingView,
 )
 
 R = TypeVar("R", bound=Shown)
+_YEARS = 10  # of voting, the latest
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
 
@@ -40,7 +42,8 @@ def print_relation(found: RelationView, console: Console, texts: Mapping[str, st
     paper = _Paper(console, texts, {article.id: article.key for article in found.articles})
     summary = found.summary
     console.print(f"[bold]{name(summary.a)} – {name(summary.b)}[/bold] ({summary.key})")
-    if not found.articles and not found.ties and not found.shared_organizations:
+    coded = sum((summary.machine_coded or {}).values())
+    if not (found.articles or found.ties or found.shared_organizations or found.voting or coded):
         console.print("nothing in the store joins these two states")
         return
     score = "" if summary.score is None else f", mean PLOVER score {summary.score:.1f}"
@@ -48,6 +51,11 @@ def print_relation(found: RelationView, console: Console, texts: Mapping[str, st
         f"{summary.events} events, {summary.positions} positions, {summary.agreements} agreements, "
         f"{summary.commitments} commitments in {summary.articles} articles{score}"
     )
+    if coded:
+        by_source = ", ".join(
+            f"{count:,} {source}" for source, count in (summary.machine_coded or {}).items()
+        )
+        console.print(f"beside these, machine-coded events that are counted nowhere else: {by_source}")
     paper.section("Events, in order of time", found.events, paper.event)
     paper.section("Positions", found.positions, paper.position)
     paper.section("Agreements", found.agreements, lambda a: paper.record(escape(a.title), a))
@@ -59,6 +67,8 @@ def print_relation(found: RelationView, console: Console, texts: Mapping[str, st
             for membership in _told(shared.a) + _told(shared.b):
                 paper.membership(membership)
     paper.section("Posts", found.posts, paper.holding)
+    if found.voting:
+        _print_voting(found.voting, console)
     if found.ties:
         paper.heading("Diplomatic ties", len(found.ties))
         for tie in found.ties:
@@ -80,6 +90,17 @@ def print_events(events: Sequence[EventView], console: Console) -> None:
         actors = list(dict.fromkeys(name(part.actor) for part in event.participants))
         console.print(f"[bold]{' – '.join(actors)}[/bold]")
         paper.event(event)
+
+
+def _print_voting(voting: VotingView, console: Console) -> None:
+    """The agreement of two states in the General Assembly: all, by issue, the last ten years."""
+    console.print(
+        f"\n[bold]General Assembly[/bold]: {voting.agreement:.0%} agreement in {voting.roll_calls:,} roll calls"
+    )
+    for issue in voting.issues:
+        console.print(f"  {issue.agreement:4.0%}  {issue.roll_calls:5,}  {name(issue.issue)}")
+    for year in voting.years[-_YEARS:]:
+        console.print(f"  {year.agreement:4.0%}  {year.roll_calls:5,}  {year.year}")
 
 
 def _told(memberships: list[MembershipView]) -> list[MembershipView]:

@@ -57,6 +57,7 @@ from graph.lookups.views import (
     Thing,
     TieView,
 )
+from graph.lookups.voting import VotingView, voting
 from graph.queries import prefixes
 
 PREFIXES = prefixes()
@@ -100,6 +101,7 @@ __all__ = [
     "Subject",
     "Thing",
     "TieView",
+    "VotingView",
     "YearCount",
     "actor_iri",
     "article",
@@ -128,4 +130,5 @@ __all__ = [
     "stats",
     "things",
     "timeline",
+    "voting",
 ]

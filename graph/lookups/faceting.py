@@ -15,6 +15,7 @@ from graph.store import Store
 from ontology.terms import SCHEME
 
 EVENT_FACETS = ("type", "status", "participant", "place", "issue", "year", "outlet")
+CODED_FACETS = ("type", "status", "year")
 POSITION_FACETS = ("holder", "stance", "polarity", "issue", "target", "year", "outlet")
 _SELECTION = "  # selection\n"
 
@@ -38,9 +39,10 @@ class Division:
 
 def divide(store: Store, where: EventFilter | PositionFilter, facets: Sequence[str]) -> Division:
     """Count the records that a filter takes, all and by facet; InputError for a facet there is none of."""
-    query, known = (
-        ("events.rq", EVENT_FACETS) if isinstance(where, EventFilter) else ("positions.rq", POSITION_FACETS)
-    )
+    if isinstance(where, EventFilter):
+        query, known = where.query, CODED_FACETS if where.source else EVENT_FACETS
+    else:
+        query, known = "positions.rq", POSITION_FACETS
     for facet in facets:
         if facet not in known:
             raise InputError(f"{facet!r} is no facet; these are: {', '.join(known)}")

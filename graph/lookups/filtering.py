@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.exc import InputError
 from graph.identity import Namespace
+from graph.imports.mapping import FORMATS
 from graph.lookups.asking import concept, iris, record_iri
 from graph.lookups.naming import actor_iri
 from graph.rdf.terms import bir
@@ -27,7 +28,8 @@ class EventFilter:
     ``since`` and ``until`` keep what may have happened between them; ``place`` is a name or an IRI, ``issue``
     an issue's key (narrower ones count), ``confidence`` the least; ``records`` keeps some alone. A happening
     that several articles report is one event, shown by one of them, unless ``every_report``; an article's own
-    are never left out. ``overdue`` keeps plans whose last day lies before that one.
+    are never left out. ``overdue`` keeps plans whose last day lies before that one. ``source`` asks
+    for the coded events of a data set (``gdelt``) instead of those of articles, by type, status, actors and days.
     """
 
     type: str | None = None
@@ -42,18 +44,29 @@ class EventFilter:
     records: Sequence[str] | None = None
     every_report: bool = False
     overdue: date | None = None
+    source: str | None = None
+
+    @property
+    def query(self) -> str:
+        """The list it narrows: the events of articles, or with ``source`` the coded events of a data set."""
+        return "coded.rq" if self.source else "events.rq"
 
     def given(self, store: Store) -> Given:
-        """The values for events.rq; InputError for keys that no scheme has, NotFoundError for unknown actors."""
+        """The values for ``query``; InputError for keys that no scheme has, NotFoundError for unknown actors."""
         known(self.status, EVENT_STATUSES, "event status")
         known(self.type, [*EVENT_KINDS, *EVENT_GROUPS], "type of event")
         group = self.type in EVENT_GROUPS and self.type not in EVENT_KINDS
-        return {
+        both: Given = {
             "type": concept("group" if group else "event", self.type),
             "status": concept("status", self.status),
             "participant": [NamedNode(actor_iri(store, name)) for name in self.participants] or None,
             "since": self.since,
             "until": self.until,
+        }
+        if self.source:
+            return {**both, **self._coded(store)}
+        return {
+            **both,
             "place": self.place
             if self.place is None or self.place.startswith("http")
             else self.place.lower(),
@@ -64,6 +77,14 @@ class EventFilter:
             "once": None if self.every_report or self.article else "yes",
             "overdue": self.overdue,
         }
+
+    def _coded(self, store: Store) -> Given:
+        """What coded events are narrowed by besides; InputError for a data set or a filter that they have not."""
+        known(self.source, FORMATS, "data set of coded events")
+        for name in ("place", "issue", "article", "confidence", "records", "overdue"):
+            if getattr(self, name) is not None:
+                raise InputError(f"events of {self.source} cannot be told apart by {name}; leave it out")
+        return {"source": NamedNode(Namespace().iri("source", self.source or ""))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

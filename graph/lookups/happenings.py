@@ -37,13 +37,17 @@ def events(
     limit: int = 100,
     after: str | None = None,
 ) -> Page[EventView]:
-    """Events in order of time, one for each happening unless ``where`` asks for every report."""
-    given = (where or EventFilter()).given(store)
+    """Events in order of time, one for each happening unless ``where`` asks for every report.
+
+    With ``where.source`` they are those that a data set codes.
+    """
+    where = where or EventFilter()
+    given = where.given(store)
 
     def shown(rows: list[Row]) -> list[EventView]:
         return Shelf(store, nodes(rows)).events()
 
-    return page(store, "events.rq", limit, after, shown, newest_first=newest_first, **given)
+    return page(store, where.query, limit, after, shown, newest_first=newest_first, **given)
 
 
 def event(store: Store, key: str) -> EventView:

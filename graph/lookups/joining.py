@@ -91,7 +91,9 @@ class Joining:
         found = self.all(kind)
         return found if limit is None else found[max(0, len(found) - limit) :]
 
-    def summary(self, relation: str, a: Thing, b: Thing, articles: int) -> PairView:
+    def summary(
+        self, relation: str, a: Thing, b: Thing, articles: int, machine_coded: dict[str, int]
+    ) -> PairView:
         """The pair with its counts."""
         days = [record.day for record in self.of("Event") if record.day]
         scores = _scores(self.of("Event"))
@@ -108,6 +110,7 @@ class Joining:
             first=min(days, default=None),
             last=max(days, default=None),
             score=sum(scores) / len(scores) if scores else None,
+            machine_coded=machine_coded,
         )
 
     def kinds(self) -> list[KindCount]:

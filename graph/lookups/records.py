@@ -8,6 +8,7 @@ from copy import copy
 from typing import Any
 
 from graph.lookups.asking import Facts, Things, rows, value
+from graph.lookups.coded import coded_labels, coded_parts, coded_row
 from graph.lookups.noting import notes
 from graph.lookups.retelling import happenings
 from graph.lookups.views import (
@@ -36,6 +37,8 @@ _ACTORS = (
     "isAbout",
     "concerns",
     "takesPlaceIn",
+    "isDoneBy",
+    "isDoneTo",
 )
 _BONDS = ("hasHolder", "ofPost", "actsFor", "hasMember", "inOrganization", "isMadeBy", "comesFrom", "goesTo")
 _PARTS = ("hasParticipant", "actsFor", "actsAs", "isAbout")
@@ -128,17 +131,22 @@ class Shelf:
         inside = self._inside.get(node, ())
         shared = self.shared(node)
         told, reports = self._told.get(node, (None, []))
+        row = coded_row(facts, node)
+        name = kind.removeprefix("event-")
+        parts = [self._part(part) for kind, part in inside if kind == "Participation"]
+        if row:
+            parts = coded_parts(facts, self.things, node, name)
         return EventView(
             **{**shared, "status": self.concept(node, "hasEventStatus").removeprefix("status-")},
-            type=kind.removeprefix("event-"),
+            type=name,
             type_labels=_labels(kind),
-            labels=facts.labels(node),
+            labels=coded_labels(name, parts) if row else facts.labels(node),
             plover=plover,
             score=score,
             earliest=facts.day(node, "earliestDate"),
             latest=facts.day(node, "latestDate"),
             date_text=facts.one(node, "dateText"),
-            participants=[self._part(part) for kind, part in inside if kind == "Participation"],
+            participants=parts,
             place=self.things.maybe(facts.one(node, "takesPlaceIn")),
             venue=facts.one(node, "venue"),
             round=int(number) if number else None,
@@ -148,6 +156,7 @@ class Shelf:
             told=told,
             reports=reports,
             agenda=[self._subject(item) for kind, item in inside if kind == "AgendaItem"],
+            row=row,
         )
 
     def _part(self, node: str) -> Part:

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from graph.exc import InputError
 from graph.identity import Namespace
 from graph.lookups.asking import Things, iris, page, rows, value
+from graph.lookups.coded import machine_coded
 from graph.lookups.happenings import article_views
 from graph.lookups.joining import Joining
 from graph.lookups.naming import state_code
@@ -31,6 +32,7 @@ from graph.lookups.views import (
     PositionView,
     Thing,
 )
+from graph.lookups.voting import voting
 from graph.queries import named
 from graph.rdf.terms import bir
 from graph.store import Row, Store, plain
@@ -126,7 +128,9 @@ def relation(
     behind = [value(row, "article") or "" for row in store.select(named("behind.rq", relation=node))]
     articles = article_views(store, store.select(named("articles.rq", article=iris(behind))))
     return RelationView(
-        summary=joining.summary(node.value, sides[one.value], sides[other.value], len(articles)),
+        summary=joining.summary(
+            node.value, sides[one.value], sides[other.value], len(articles), machine_coded(store, node.value)
+        ),
         kinds=joining.kinds(),
         years=joining.years(),
         series=joining.series(),
@@ -140,6 +144,7 @@ def relation(
         posts=_posts(shelf.only(held).holdings(), one.value, other.value),
         ties=shelf.only(tied).ties(),
         articles=articles,
+        voting=voting(store, *codes),
         truncated=len(happened) < joining.count("Event") or len(stated) < joining.count("Position"),
     )
 

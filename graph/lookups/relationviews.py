@@ -18,11 +18,16 @@ from graph.lookups.views import (
     Thing,
     TieView,
 )
+from graph.lookups.voting import VotingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
-    """Two states that records bring together, with counts and the span of days of their events."""
+    """Two states that records bring together, with counts and the span of days of their events.
+
+    Counts are of what articles say; ``machine_coded`` are the coded events of each data set (``{"gdelt": 12}``),
+    None in lists of pairs, where they are not counted.
+    """
 
     id: str
     key: str
@@ -36,6 +41,7 @@ class PairView:
     first: date | None = None
     last: date | None = None
     score: float | None = None
+    machine_coded: dict[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +136,7 @@ class RelationView:
     posts: list[HoldingView]
     ties: list[TieView]
     articles: list[ArticleView]
+    voting: VotingView | None = None
     truncated: bool = False
 
 

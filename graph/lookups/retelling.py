@@ -76,7 +76,8 @@ def _day(row: Row, name: str) -> date | None:
 def event_iri(store: Store, key: str) -> str:
     """The event that a key or IRI names; of a happening's, the report shown for it. NotFoundError for others."""
     event, happening = (record_iri(kind, key) for kind in ("event", "happening"))
-    if store.ask(f"ASK {{ {NamedNode(event)} a {bir('Event')} }}"):
+    classes = f"{bir('Event')} {bir('CodedEvent')}"
+    if store.ask(f"ASK {{ VALUES ?class {{ {classes} }} {NamedNode(event)} a ?class }}"):
         return event
     shown = store.select(f"SELECT ?event {{ {NamedNode(happening)} {bir('isShownBy')} ?event }}")
     if not shown:

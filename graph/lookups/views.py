@@ -120,11 +120,22 @@ class HappeningView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodedRow:
+    """The row that a coded event rests on: its cells, its code, its place in the file, the address it gives."""
+
+    text: str
+    code: str
+    number: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventView(Shown):
     """An event; ``type`` and ``status`` are the keys of the contract, ``score`` is PLOVER's (-10 to 10).
 
     ``happening`` is the IRI of what it reports, ``reports`` are all reports of that, its own among them;
     ``told`` is what they add up to. An event that no article tells has none of them.
+    A coded event has a ``row`` and no quote.
     """
 
     type: str
@@ -145,6 +156,7 @@ class EventView(Shown):
     told: HappeningView | None = None
     reports: list[ReportView] = field(default_factory=list)
     agenda: list[Subject] = field(default_factory=list)
+    row: CodedRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

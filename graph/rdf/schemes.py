@@ -44,6 +44,16 @@ def concept_definitions() -> dict[str, str]:
 
 
 @cache
+def concept_codes(property: str) -> dict[str, str]:
+    """Kind of event (``visit``) -> its code by ``ploverCode`` or ``cameoCode``."""
+    return {
+        concept.removeprefix("event-"): value.value
+        for concept, predicate, value in _scheme_triples()
+        if predicate == bir(property) and isinstance(value, Literal)
+    }
+
+
+@cache
 def _narrow_roles() -> dict[tuple[str, str], str]:
     sides = {bir("hasSourceRole"): "source", bir("hasTargetRole"): "target"}
     return {

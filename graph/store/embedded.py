@@ -13,6 +13,7 @@ from graph.exc import QueryError, StoreError
 from graph.querying import run
 from graph.store.changes import replacement, sequence
 from graph.store.protocol import Answer, Form, Row
+from graph.store.streams import Pieces
 
 _MANY = 20_000  # quads from which the bulk loader, which is no transaction, is several times as fast
 
@@ -120,6 +121,20 @@ class EmbeddedStore:
                 self._store.bulk_extend(chain(few, source))
         except OSError as error:
             raise StoreError(f"the store at {self.location} cannot be written: {error}") from error
+        finally:
+            self.changes += 1
+
+    def load(self, pieces: Iterable[bytes]) -> None:
+        """See Store.load; one bulk load, whose files become part of the store together at its end."""
+        if self.read_only:
+            raise StoreError(f"the store at {self.location} is open for reading only")
+        stream = Pieces(pieces)
+        try:
+            self._store.bulk_load(stream, format=RdfFormat.N_QUADS)  # type: ignore[arg-type]
+        except (SyntaxError, ValueError, OSError) as error:
+            if stream.failure is not None:
+                raise stream.failure from None
+            raise StoreError(f"the store at {self.location} cannot take the quads: {error}") from error
         finally:
             self.changes += 1
 

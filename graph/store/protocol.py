@@ -93,6 +93,12 @@ class Store(Protocol):
         """Add quads to the graphs they name (any number; not one transaction)."""
         ...
 
+    def load(self, pieces: Iterable[bytes]) -> None:
+        """Add N-Quads given in pieces that end anywhere. The embedded store takes all or, where it fails or is
+        killed on the way, nothing; a remote one may keep a part.
+        """
+        ...
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of one graph."""
         ...

@@ -15,6 +15,7 @@ from graph.exc import QueryError, StoreError
 from graph.sparql_text import is_graph_query
 from graph.store.changes import insert_text, replacement, sequence
 from graph.store.protocol import Answer, Form, Row
+from graph.store.streams import Pieces
 
 _BATCH = 2000  # quads in a request: Virtuoso reads no more than about 4,900
 # graphs in which a server keeps its own affairs (Virtuoso): no data of ours, and not ours to drop
@@ -150,6 +151,16 @@ class RemoteStore:
             self._insert(batch)
         if unnamed:
             self._insert(unnamed)
+
+    def load(self, pieces: Iterable[bytes]) -> None:
+        """See Store.load; as ``add``, some thousand quads a request."""
+        stream = Pieces(pieces)
+        try:
+            self.add(ox.parse(stream, format=RdfFormat.N_QUADS))  # type: ignore[arg-type]
+        except (SyntaxError, ValueError, OSError) as error:
+            if stream.failure is not None:
+                raise stream.failure from None
+            raise StoreError(f"{self.location} cannot take the quads: {error}") from error
 
     def _insert(self, batch: list[Quad]) -> None:
         graphs: dict[str, list[Quad]] = {}

@@ -201,6 +201,12 @@ EXPECTED: dict[str, list[Expected]] = {
         {"title": "memorandum on fisheries", "kind": "memorandum of understanding", "day": "2031-05-01"}
     ],
     "votes-cast": [{"state": "state/XAR", "polarity": "1", "body": "org/COASTAL-UNION"}],
+    "coded-beside-told": [
+        {"month": "2031-05", "type": "visit", "in_articles": "1", "in_data": "1"},
+        {"month": "2031-05", "type": "signing of an agreement", "in_articles": "1", "in_data": "0"},
+    ],
+    "rows-behind-coded": [{"event": "event/example-coded", "code": "042", "row": "~XAR", "file": "may.tab"}],
+    "drafts-by-day": [{"day": "2031-05-02", "for": "1", "against": "0", "abstaining": "0"}],
     "rights-of-peoples": [{"people": "people/sel-islanders", "quote": "~أهل جزر سل"}],
     "withdrawn-claims": [
         {"record": "event/example-aid", "status": "withdrawn"},

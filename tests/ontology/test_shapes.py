@@ -22,6 +22,8 @@ AGENDA = BIRD["agenda/example-1"]
 WORDS = BIRD["evidence/example-03"]
 ARTICLE = BIRD["article/example%2F1"]
 STATE = BIRD["state/XAR"]
+CODED = BIRD["event/example-coded"]
+IMPORT = BIRD["source/example-coded-1"]
 MENTION = BIRD["mention/example-1"]
 
 
@@ -96,6 +98,14 @@ def test_quotes_of_the_example_stand_in_its_texts(example: Graph) -> None:
         (ARTICLE, BIR.textHash),
         (STATE, BIR.iso3),
         (STATE, SKOS.prefLabel),
+        (CODED, BIR.isTakenFrom),
+        (CODED, BIR.rowText),
+        (CODED, BIR.hasClaimStatus),
+        (CODED, BIR.isDoneBy),
+        (CODED, BIR.isDoneTo),
+        (CODED, BIR.latestDate),
+        (IMPORT, BIR.fileHash),
+        (IMPORT, BIR.importedAt),
     ],
 )
 def test_what_a_record_needs_is_missed(
@@ -130,6 +140,10 @@ def test_what_a_record_needs_is_missed(
         (ARTICLE, BIR.textHash, Literal("abc")),
         (ARTICLE, BIR.publishedOn, Literal("2 May 2031")),
         (STATE, BIR.iso3, Literal("Arcadia")),
+        (CODED, BIR.isSupportedBy, WORDS),
+        (CODED, BIR.hasClaimStatus, BIRX["claim-reported"]),
+        (CODED, BIR.isTakenFrom, BIRD["source/example-list"]),
+        (IMPORT, URIRef("http://purl.org/dc/terms/isPartOf"), STATE),
     ],
 )
 def test_a_wrong_value_is_refused(
