@@ -228,16 +228,21 @@ def show_article(
             print(f"{name:>10}  {value}")
     print(f"\n{(article.text or '').strip()}\n")
     for event in found.events:
-        print(f"event      [{event.start}–{event.end}] {event.labels.get('en', event.type)} ({event.status})")
+        _line(event, "event", f"{event.labels.get('en', event.type)} ({event.status})")
     for position in found.positions:
         holders = " ".join(holder.key for holder in position.holders)
-        print(f"position   [{position.start}–{position.end}] {holders} {position.stance}: {position.issue}")
+        _line(position, "position", f"{holders} {position.stance}: {position.issue}")
     for post in found.posts:
-        print(f"post       [{post.start}–{post.end}] {_name(post.person)}, {_name(post.post)}")
+        _line(post, "post", f"{_name(post.person)}, {_name(post.post)}")
     for bond in found.memberships:
-        print(
-            f"membership [{bond.start}–{bond.end}] {bond.member.key} in {bond.organization.key} ({bond.role})"
-        )
+        _line(bond, "membership", f"{bond.member.key} in {bond.organization.key} ({bond.role})")
+
+
+def _line(record: lookups.Shown, kind: str, words: str) -> None:
+    """A record with its span, the key that `bilateral correct` takes, and who corrected it."""
+    note = record.corrected
+    by = f", {note.action} by {note.by}" if note else ""
+    print(f"{kind:<10} [{record.start}–{record.end}] {words}  {record.id.rsplit('/', 1)[-1]}{by}")
 
 
 def _name(thing: lookups.Thing) -> str:

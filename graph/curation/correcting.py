@@ -144,9 +144,7 @@ def find_iri(store: Store, name: str) -> str:
             break
         if store.ask(f"ASK {{ {node} a ?kind }}") and Namespace().kind(iri) in KIND_OF:
             return iri
-    raise NotFoundError(
-        f"no record {name!r}; `bilateral articles show ID --json` gives the ids of its records"
-    )
+    raise NotFoundError(f"no record {name!r}; `bilateral articles show ID` gives the keys of its records")
 
 
 def actor_key(store: Store, words: str) -> str:

@@ -98,13 +98,34 @@ def test_conflicts_are_listed(client: TestClient, event: dict[str, Any]) -> None
     correct(client, 422, action="accept", records=[standing["id"]])
 
 
-def test_two_events_are_merged_once(client: TestClient, event: dict[str, Any]) -> None:
+def told(client: TestClient) -> int:
+    """How many happenings the list of events tells."""
+    return len(client.get("/events").json()["items"])
+
+
+def test_two_reports_are_split_and_merged_and_happenings_follow(
+    client: TestClient, event: dict[str, Any]
+) -> None:
     client.post("/articles", json={"text": TEXT + " So it was said.", "id": "own/2"}, headers=WRITER)
     (other,) = client.get("/articles/own%2F2").json()["events"]
-    made = correct(client, action="merge", records=[event["id"], other["id"]])
-    assert made["records"] == [event["id"], other["id"]]
-    again = correct(client, 422, action="split", records=[event["id"], other["id"]])
+    both = [event["id"], other["id"]]
+    assert told(client) == 1  # near copies of one text
+    made = correct(client, action="split", records=both)
+    assert (made["records"], told(client)) == (both, 2)
+    again = correct(client, 422, action="merge", records=both)
     assert made["key"] in again["detail"]
+    client.delete(f"/corrections/{made['key']}?by=ada", headers=WRITER)
+    assert told(client) == 1
+    client.post(
+        "/articles",
+        json={"text": TEXT.replace("14 May", "2 May").replace("Monday", "Wednesday"), "id": "own/3"},
+        headers=WRITER,
+    )
+    (third,) = client.get("/articles/own%2F3").json()["events"]
+    assert [r["id"] for r in third["reports"]] == [third["id"]]
+    correct(client, action="merge", records=[event["id"], third["id"]])
+    reports = client.get(f"/events/{event['key']}").json()["reports"]
+    assert {event["id"], third["id"]} <= {r["id"] for r in reports}
 
 
 @pytest.mark.parametrize(

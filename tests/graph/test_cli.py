@@ -23,7 +23,13 @@ def first(err: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "command", [*([c] for c in COMMANDS), *(["articles", c] for c in ("list", "show", "remove"))]
+    "command",
+    [
+        *([c] for c in COMMANDS),
+        *(["articles", c] for c in ("list", "show", "remove")),
+        *(["correct", c] for c in ("accept", "reject", "edit", "add", "merge", "split")),
+        *(["corrections", c] for c in ("list", "conflicts", "withdraw", "export")),
+    ],
 )
 def test_help_has_an_example(bilateral: Bilateral, command: list[str]) -> None:
     run = bilateral(*command, "--help")
