@@ -19,6 +19,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.metrics import Metrics
+from graph.exc import BusyError
 from graph.settings import Settings
 from graph.store import Store
 
@@ -99,11 +100,16 @@ class Journal:
 
 
 class Ledger:
-    """Runs writes one after the other and writes a line for each: who, when, what became of the quads."""
+    """Runs writes one after the other and writes a line for each: who, when, what became of the quads.
+
+    A write that runs cannot be ended: the engine has no means to. One that waits for it longer than a query may take
+    is refused, so that the threads that answer do not all end up waiting.
+    """
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
         self._counted = settings.audit
+        self._patience = settings.query_seconds
         self._turn = threading.Lock()
         self._known: tuple[int, int] | None = None
 
@@ -115,26 +121,36 @@ class Ledger:
         return self._known[1]
 
     def write(self, request: Request, what: str, work: Callable[[], Done]) -> Done:
-        """What ``work`` returns; blocks until earlier writes are done."""
-        with self._turn:
-            before = self._size() if self._counted else None
-            began = time.perf_counter()
-            outcome = "failed"
-            try:
-                done = work()
-                outcome = "done"
-                return done
-            finally:
-                fields = {
-                    "what": what,
-                    "outcome": outcome,
-                    "by": _fingerprint(request),
-                    "client": request.client.host if request.client else "",
-                    "ms": round((time.perf_counter() - began) * 1000, 1),
-                }
-                if before is not None:
-                    fields |= {"quads_before": before, "quads_after": self._size()}
-                audit.info("%s %s", what, outcome, extra={"fields": fields})
+        """What ``work`` returns; blocks until earlier writes are done. Raises BusyError where they take too long."""
+        if not self._turn.acquire(timeout=self._patience):
+            raise BusyError(
+                f"another write has been running for more than {self._patience:g} seconds; nothing was changed, "
+                "try again later"
+            )
+        try:
+            return self._told(request, what, work)
+        finally:
+            self._turn.release()
+
+    def _told(self, request: Request, what: str, work: Callable[[], Done]) -> Done:
+        before = self._size() if self._counted else None
+        began = time.perf_counter()
+        outcome = "failed"
+        try:
+            done = work()
+            outcome = "done"
+            return done
+        finally:
+            fields = {
+                "what": what,
+                "outcome": outcome,
+                "by": _fingerprint(request),
+                "client": request.client.host if request.client else "",
+                "ms": round((time.perf_counter() - began) * 1000, 1),
+            }
+            if before is not None:
+                fields |= {"quads_before": before, "quads_after": self._size()}
+            audit.info("%s %s", what, outcome, extra={"fields": fields})
 
 
 def _fingerprint(request: Request) -> str:

@@ -2,13 +2,18 @@
 
 import json
 import logging
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
+from starlette.requests import Request
 
-from api.journal import JsonLines
+from api.journal import JsonLines, Ledger
+from graph.exc import BusyError
+from graph.settings import Settings
 from graph.store import EmbeddedStore
 
 WRITER = {"Authorization": "Bearer open-sesame"}
@@ -68,6 +73,25 @@ def test_each_write_leaves_a_line(client: TestClient, caplog: pytest.LogCaptureF
     told = [(line["what"], line["outcome"], line["quads_before"], line["quads_after"]) for line in lines]
     assert told == [("update", "done", 0, 2), ("update", "failed", 2, 2), ("delete graph", "done", 2, 0)]
     assert len({line["by"] for line in lines}) == 1 and "open-sesame" not in caplog.text
+
+
+def test_a_write_does_not_wait_for_ever_for_another() -> None:
+    ledger = Ledger(EmbeddedStore(), Settings(query_seconds=0.05))
+    request = Request({"type": "http", "headers": []})
+    begun, done = threading.Event(), threading.Event()
+
+    def slow() -> bool:
+        begun.set()
+        return done.wait(30)
+
+    with ThreadPoolExecutor(1) as thread:
+        first = thread.submit(ledger.write, request, "update", slow)
+        begun.wait(30)
+        with pytest.raises(BusyError, match="nothing was changed"):
+            ledger.write(request, "update", lambda: None)
+        done.set()
+        assert first.result() is True
+    assert ledger.write(request, "update", lambda: "next") == "next"
 
 
 def test_log_lines_are_json_with_their_fields() -> None:
