@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.base import Iri, Labels, Model, Names
+from api.models.base import Iri, Labels, Model, Names, Thing
 from api.models.records import Membership, PostHolding, Tie
 
 
@@ -59,3 +59,6 @@ class Person(Model):
     key: str = Field(description="Last part of the IRI.")
     labels: Labels
     posts: list[PostHolding] = Field(default=[], description="Offices held.")
+    same_as: list[Thing] = Field(
+        default=[], description="The same person's other nodes: spellings that articles use in one office."
+    )

@@ -5,8 +5,9 @@ look for others of the same happening, ``matching`` judges two of them, ``cluste
 ``lives`` adds a cluster up, ``telling`` makes quads of that and ``keeping`` keeps a store up to date.
 """
 
+from graph.happenings.asking import Link
 from graph.happenings.clustering import Judgements, components
-from graph.happenings.keeping import Link, renewal, tell_all
+from graph.happenings.keeping import renewal, tell_all
 from graph.happenings.lives import Happening, happening_of
 from graph.happenings.matching import alike, forbidden
 from graph.happenings.report import Outlook, Report, reports_of

@@ -22,6 +22,8 @@ from graph.identity import Namespace, digest
 
 Span = tuple[date | None, date | None]
 _CERTAIN = 0.9999
+_OFF = frozenset({"postponed", "cancelled"})
+"""Reports of these give the day that fell away, or the day of saying so: nothing to disagree about."""
 _WEIGHT = {"cancelled": 2, "postponed": 1, "planned": 0}
 
 
@@ -100,7 +102,7 @@ def _status(life: Sequence[Report]) -> str:
 
 def _telling(standing: Sequence[Report], status: str) -> list[Report]:
     """The reports of the status; of plans only those told since the last one was put or called off."""
-    off = [r.told for r in standing if r.status in {"postponed", "cancelled"}] if status == "planned" else []
+    off = [r.told for r in standing if r.status in _OFF] if status == "planned" else []
     found = [r for r in standing if r.status == status]
     return [r for r in found if not off or r.told > max(off)] or found
 
@@ -122,7 +124,7 @@ def _span(report: Report) -> Span:
 
 def _days(standing: Sequence[Report], telling: Sequence[Report], status: str) -> Span:
     """The days that all who tell agree on; where they agree on none, those that most outlets agree with."""
-    if status in {"postponed", "cancelled"}:
+    if status in _OFF:
         plans = [r for r in standing if r.status == "planned" and (r.earliest or r.latest)]
         telling = [max(plans, key=lambda r: r.told)] if plans else telling
     dated = [r for r in telling if r.earliest or r.latest]
@@ -156,7 +158,7 @@ def _conflicts(
     about: set[str] = set()
     for a, b in combinations(sorted(telling, key=lambda r: r.iri), 2):
         found = set()
-        if _common((_span(a), _span(b))) is None:
+        if status not in _OFF and _common((_span(a), _span(b))) is None:
             found.add("latestDate")
         if place_conflict(a, b):
             found.add("takesPlaceIn")

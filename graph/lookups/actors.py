@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.exc import NotFoundError
 from graph.identity import Namespace
 from graph.lookups.asking import Facts, Things, iris, page, record_iri, value
+from graph.lookups.asking import rows as asked
 from graph.lookups.naming import actor_iri, state_code
 from graph.lookups.records import Shelf
 from graph.lookups.views import (
@@ -154,7 +155,10 @@ def people(store: Store, *, limit: int = 100, after: str | None = None) -> Page[
 
 def _people(store: Store, rows: list[Row]) -> list[PersonView]:
     nodes = [value(row, "thing") or "" for row in rows]
-    things = Things(store, nodes)
+    same: dict[str, list[str]] = {}
+    for row in asked(store, "samepersons.rq", "person", nodes):
+        same.setdefault(value(row, "person") or "", []).append(value(row, "other") or "")
+    things = Things(store, [*nodes, *(other for others in same.values() for other in others)])
     held = (
         [value(r, "record") or "" for r in store.select(named("held.rq", holder=iris(nodes)))]
         if nodes
@@ -164,7 +168,13 @@ def _people(store: Store, rows: list[Row]) -> list[PersonView]:
     for holding in Shelf(store, held).holdings():
         posts.setdefault(holding.person.id, []).append(holding)
     return [
-        PersonView(id=node, key=things[node].key, labels=things[node].labels, posts=posts.get(node, []))
+        PersonView(
+            id=node,
+            key=things[node].key,
+            labels=things[node].labels,
+            posts=posts.get(node, []),
+            same_as=things.all(same.get(node, ())),
+        )
         for node in nodes
     ]
 

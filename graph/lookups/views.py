@@ -277,12 +277,13 @@ class OrganizationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """A person with the posts held."""
+    """A person with the posts held; ``same_as`` are the same person's nodes under other spellings."""
 
     id: str
     key: str
     labels: Labels
     posts: list[HoldingView] = field(default_factory=list)
+    same_as: list[Thing] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,7 +184,7 @@ EXPECTED: dict[str, list[Expected]] = {
     "visits-by-host": [{"guest": "state/XAR", "host": "state/XME", "person": "person/ada-lorn"}],
     "told-by-several-outlets": [
         {"type": "event-meeting", "status": "status-held", "outlets": "3", "reports": "4"},
-        {"type": "event-visit", "status": "status-held", "outlets": "2", "reports": "5"},
+        {"type": "event-visit", "status": "status-held", "outlets": "2", "reports": "6"},
     ],
     "overdue-plans": [{"due": "2022-11-28", "actors": "~state/KEN"}],
     "life-of-a-happening": [
@@ -192,6 +192,10 @@ EXPECTED: dict[str, list[Expected]] = {
         {"now": "status-held", "then": "status-postponed", "published": "2021-09-12"},
         {"now": "status-held", "then": "status-held", "day": "2021-11-02", "quote": "~Tunisia on Tuesday"},
         {"now": "status-cancelled", "then": "status-planned", "day": "2022-08-20"},
+    ],
+    "one-person-two-spellings": [
+        {"post": "foreign minister", "sign": "spelling"},
+        {"post": "prime minister", "sign": "spelling"},
     ],
     "who-gives-which-date": [
         {"day": "2023-05-09", "quote": "~third round"},
