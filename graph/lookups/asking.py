@@ -16,7 +16,7 @@ from graph.identity import Namespace
 from graph.lookups.offices import in_arabic
 from graph.lookups.views import Labels, Page, Thing
 from graph.queries import Given, named
-from graph.rdf.terms import birx
+from graph.rdf.terms import RDF_TYPE, birx
 from graph.store import Row, Store, Term
 from ontology.terms import ONTOLOGY, SCHEME
 
@@ -83,21 +83,28 @@ def page(
     return Page(build(rows), cursor(value(rows[-1], "key") or "") if more else None)
 
 
-def rows(store: Store, query: str, name: str, nodes: Iterable[str]) -> Iterator[Row]:
+def rows(
+    store: Store, query: str, name: str, nodes: Iterable[str], **given: Iterable[Given] | None
+) -> Iterator[Row]:
     """The rows of a named query for many nodes, some hundred at a time."""
     for batch in batches(nodes):
-        yield from store.select(named(query, **{name: iris(batch)}))
+        yield from store.select(named(query, **{name: iris(batch)}, **given))
 
 
 class Facts:
     """What a store says of some nodes."""
 
-    def __init__(self, store: Store, nodes: Iterable[str]) -> None:
+    def __init__(
+        self, store: Store, nodes: Iterable[str], properties: Iterable[NamedNode] | None = None
+    ) -> None:
         self._facts: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        for row in rows(store, "facts.rq", "node", nodes):
-            node, name = value(row, "node") or "", (value(row, "property") or "").removeprefix(ONTOLOGY)
-            if row["value"] not in self._facts[node][name]:
-                self._facts[node][name].append(row["value"])
+        given = None if properties is None else list(properties)
+        for row in rows(store, "facts.rq", "node", nodes, property=given):
+            node = row["node"].value  # type: ignore[union-attr]
+            name = row["property"].value.removeprefix(ONTOLOGY)  # type: ignore[union-attr]
+            values = self._facts[node][name]
+            if row["value"] not in values:
+                values.append(row["value"])
 
     def __contains__(self, node: str) -> bool:
         return node in self._facts
@@ -106,6 +113,10 @@ class Facts:
         """The values of a property (local name of ours, or an IRI), as text, sorted."""
         found = self._facts.get(node, {}).get(name, ())
         return sorted({str(getattr(term, "value", term)) for term in found})
+
+    def classes(self, node: str) -> set[str]:
+        """The local names of its classes of ours."""
+        return {kind.removeprefix(ONTOLOGY) for kind in self.all(node, RDF_TYPE.value)}
 
     def one(self, node: str, name: str) -> str | None:
         """A value of a property."""

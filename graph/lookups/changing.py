@@ -8,12 +8,11 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from graph.identity import Namespace
-from graph.lookups.asking import iris, page, rows, value
+from graph.lookups.asking import page, rows, value
 from graph.lookups.happenings import article_views
 from graph.lookups.naming import actor_iri
 from graph.lookups.relating import pair_of
 from graph.lookups.views import ArticleView, Page
-from graph.queries import named
 from graph.store import Row, Store
 
 
@@ -58,7 +57,7 @@ def _changes(store: Store, found: list[Row]) -> list[ChangeView]:
     nodes = [value(row, "article") or "" for row in found]
     if not nodes:
         return []
-    views = {v.id: v for v in article_views(store, store.select(named("articles.rq", article=iris(nodes))))}
+    views = {v.id: v for v in article_views(store, nodes)}
     pairs: dict[str, set[str]] = {node: set() for node in nodes}
     for row in rows(store, "joined.rq", "article", nodes):
         pairs[value(row, "article") or ""].add(Namespace().key(value(row, "relation") or ""))

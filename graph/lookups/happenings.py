@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from pyoxigraph import NamedNode
 
 from graph.exc import NotFoundError
 from graph.identity import Namespace
-from graph.lookups.asking import Things, page, record_iri, value
+from graph.lookups.asking import Facts, Things, page, record_iri, rows, value
 from graph.lookups.filtering import EventFilter, PositionFilter
 from graph.lookups.records import Shelf
 from graph.lookups.retelling import event_iri
@@ -21,7 +23,22 @@ from graph.lookups.views import (
 )
 from graph.queries import named
 from graph.rdf.terms import bir
-from graph.store import Row, Store, plain
+from graph.store import Row, Store
+from ontology.terms import ONTOLOGY
+
+_TERMS = "http://purl.org/dc/terms/"
+_ARTICLE = {
+    "key": NamedNode(_TERMS + "identifier"),
+    "language": NamedNode(_TERMS + "language"),
+    "published": bir("publishedOn"),
+    "updated": bir("updatedAt"),
+    "outlet": bir("isPublishedBy"),
+    "dateline": bir("datelineText"),
+    "title": NamedNode(_TERMS + "title"),
+    "url": NamedNode(_TERMS + "source"),
+    "path": bir("readFrom"),
+    "text_hash": bir("textHash"),
+}
 
 
 def nodes(rows: list[Row]) -> list[str]:
@@ -88,42 +105,62 @@ def _record(store: Store, kind: str, name: str, key: str) -> str:
 # -- articles
 
 
-def article_views(store: Store, found: list[Row]) -> list[ArticleView]:
-    """The rows of articles.rq as views."""
-    namespace = Namespace()
-    views = []
-    for row in found:
-        outlet = value(row, "outlet")
-        dates: dict[str, Any] = {name: plain(row.get(name)) for name in ("published", "updated")}
-        views.append(
-            ArticleView(
-                id=value(row, "article") or "",
-                key=value(row, "identifier") or "",
-                language=value(row, "language"),
-                outlet=namespace.key(outlet) if outlet else None,
-                dateline=value(row, "dateline"),
-                title=value(row, "title"),
-                url=value(row, "url"),
-                path=value(row, "path"),
-                text_hash=value(row, "hash"),
-                length=int(value(row, "length") or 0) or None,
-                records=int(value(row, "records") or 0),
-                **dates,
-            )
+def article_views(store: Store, nodes: Iterable[str]) -> list[ArticleView]:
+    """Those of the nodes that are articles, as views without their texts."""
+    articles = list(dict.fromkeys(nodes))
+    facts = Facts(store, articles, _ARTICLE.values())
+    measured: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows(store, "measured.rq", "article", articles):
+        for name in row.keys() & {"length", "records"}:
+            measured[value(row, "article") or ""][name] = int(value(row, name) or 0)
+
+    def told(node: str, name: str) -> str | None:
+        return facts.one(node, _ARTICLE[name].value.removeprefix(ONTOLOGY))
+
+    return [
+        ArticleView(
+            id=node,
+            key=told(node, "key") or "",
+            language=told(node, "language"),
+            published=facts.day(node, "publishedOn"),
+            updated=_moment(told(node, "updated")),
+            outlet=Namespace().key(outlet) if (outlet := told(node, "outlet")) else None,
+            dateline=told(node, "dateline"),
+            title=told(node, "title"),
+            url=told(node, "url"),
+            path=told(node, "path"),
+            text_hash=told(node, "text_hash"),
+            length=measured[node].get("length") or None,
+            records=measured[node].get("records", 0),
         )
-    return views
+        for node in articles
+        if told(node, "key") is not None
+    ]
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def newest(articles: Iterable[ArticleView]) -> list[ArticleView]:
+    """Articles with the newest first, those without a day last."""
+    return sorted(articles, key=lambda a: (-(a.published or date.min).toordinal(), a.id))
 
 
 def articles(store: Store, *, limit: int = 100, after: str | None = None) -> Page[ArticleView]:
     """All articles, the newest first."""
-    return page(store, "articles.rq", limit, after, lambda rows: article_views(store, rows))
+
+    def shown(rows: list[Row]) -> list[ArticleView]:
+        return article_views(store, [value(row, "article") or "" for row in rows])
+
+    return page(store, "articles.rq", limit, after, shown)
 
 
 def article(store: Store, key: str) -> ArticleRecordsView:
     """One article, by key or IRI, with its text and every record read from it."""
     whole = key.startswith(("http://", "https://"))
     node = NamedNode(record_iri("article", key) if whole else Namespace().article(key))
-    found = article_views(store, store.select(named("articles.rq", article=node)))
+    found = article_views(store, [node.value])
     if not found:
         raise NotFoundError(f"no article {key!r} in the store")
     (text,) = [value(row, "text") for row in store.select(named("text.rq", article=node))] or [None]

@@ -10,15 +10,18 @@ from datetime import date, timedelta
 from pyoxigraph import NamedNode
 
 from graph.identity import Namespace
-from graph.lookups.asking import value
+from graph.lookups.asking import Facts, value
 from graph.lookups.relationviews import KindCount, MonthScore, PairView, YearCount
 from graph.lookups.views import Thing
 from graph.queries import named
 from graph.rdf.schemes import concept_labels
-from graph.store import Store, plain
-from ontology.terms import EVENT_KINDS, ONTOLOGY, SCHEME
+from graph.rdf.terms import RDF_TYPE, bir
+from graph.store import Store
+from ontology.terms import EVENT_KINDS, SCHEME
 
 _HAPPENED = frozenset({"held", "ongoing"})
+_KINDS = frozenset({"Event", "Position", "Agreement", "Commitment"})
+_TOLD = ("hasEventType", "hasEventStatus", "earliestDate", "latestDate")
 _A_MONTH = timedelta(days=31)
 
 
@@ -60,19 +63,21 @@ class Joining:
     """All records of one relation."""
 
     def __init__(self, store: Store, relation: NamedNode) -> None:
-        found: dict[str, Joined] = {}
-        for row in store.select(named("joining.rq", relation=relation)):
-            earliest, latest = plain(row.get("earliest")), plain(row.get("latest"))
-            node = value(row, "record") or ""
-            found[node] = Joined(
+        nodes = [value(row, "record") or "" for row in store.select(named("joining.rq", relation=relation))]
+        facts = Facts(store, nodes, (RDF_TYPE, *(bir(name) for name in _TOLD)))
+        found = [
+            Joined(
                 record=node,
-                kind=(value(row, "kind") or "").removeprefix(ONTOLOGY),
-                type=(value(row, "type") or "").removeprefix(f"{SCHEME}event-"),
-                status=(value(row, "status") or "").removeprefix(f"{SCHEME}status-"),
-                earliest=earliest if isinstance(earliest, date) else None,
-                latest=latest if isinstance(latest, date) else None,
+                kind=kind,
+                type=(facts.one(node, "hasEventType") or "").removeprefix(f"{SCHEME}event-"),
+                status=(facts.one(node, "hasEventStatus") or "").removeprefix(f"{SCHEME}status-"),
+                earliest=facts.day(node, "earliestDate"),
+                latest=facts.day(node, "latestDate"),
             )
-        self.records = sorted(found.values(), key=_order)
+            for node in dict.fromkeys(nodes)
+            for kind in _KINDS.intersection(facts.classes(node))
+        ]
+        self.records = sorted(found, key=_order)
 
     def of(self, kind: str) -> list[Joined]:
         """Those of a class (``Event``), in order of time, those without a day last."""

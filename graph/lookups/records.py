@@ -26,7 +26,7 @@ from graph.lookups.views import (
 from graph.rdf.schemes import concept_labels
 from graph.rdf.terms import MEMBER_ROLE_OF
 from graph.store import Store
-from ontology.terms import EVENT_KINDS, ONTOLOGY, SCHEME, STANCES
+from ontology.terms import EVENT_KINDS, SCHEME, STANCES
 
 _ACTORS = (
     "isHeldBy",
@@ -50,31 +50,17 @@ class Shelf:
 
     def __init__(self, store: Store, records: Iterable[str]) -> None:
         self.records = list(dict.fromkeys(records))
-        self._inside: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._inside: dict[str, list[str]] = defaultdict(list)
         for row in rows(store, "inside.rq", "event", self.records):
-            kind = (value(row, "kind") or "").removeprefix(ONTOLOGY)
-            self._inside[value(row, "event") or ""].append((kind, value(row, "node") or ""))
-        parts = [node for inside in self._inside.values() for _, node in inside]
+            self._inside[value(row, "event") or ""].append(value(row, "node") or "")
+        parts = [node for inside in self._inside.values() for node in inside]
         self.facts = Facts(store, [*self.records, *parts])
         self._told = happenings(store, self.records)
         posts = self.facts.nodes(("ofPost",))
         self._posts = Facts(store, posts)
         named = self.facts.nodes((*_ACTORS, *_BONDS, *_PARTS, *_BASIS)) | self._posts.nodes(("isPostOf",))
         self.things = Things(store, named)
-        self._evidence: dict[str, dict[str, Any]] = {}
-        found = rows(store, "evidence.rq", "record", [*self.records, *parts])
-        for row in sorted(found, key=lambda r: (int(value(r, "ordinal") or 0), int(value(r, "start") or 0))):
-            self._evidence.setdefault(
-                value(row, "record") or "",
-                {
-                    "article": value(row, "article"),
-                    "quote": value(row, "quote"),
-                    "start": int(value(row, "start") or 0),
-                    "end": int(value(row, "end") or 0),
-                    "rule": value(row, "rule"),
-                },
-            )
-
+        self._words = Facts(store, self.facts.nodes(("isSupportedBy",)))
         self._notes = notes(store, self.records)
 
     def only(self, records: Iterable[str]) -> Shelf:
@@ -98,8 +84,30 @@ class Shelf:
             "confidence": self.facts.number(node, "confidence"),
             "sources": sources,
             "corrected": self._notes.get(node),
-            **self._evidence.get(node, {}),
+            **self._evidence(node),
         }
+
+    def _evidence(self, node: str) -> dict[str, Any]:
+        """The first piece of evidence; nothing for what stands in reference tables."""
+        words = self._words
+        pieces = self.facts.all(node, "isSupportedBy")
+        if not pieces:
+            return {}
+        first = min(
+            pieces, key=lambda one: [words.number(one, name) or 0 for name in ("ordinal", "quoteStart")]
+        )
+        return {
+            "article": words.one(first, "isQuotedFrom"),
+            "quote": words.one(first, "quote"),
+            "start": int(words.number(first, "quoteStart") or 0),
+            "end": int(words.number(first, "quoteEnd") or 0),
+            "rule": words.one(first, "readByRule"),
+        }
+
+    def _in(self, event: str, kind: str) -> list[str]:
+        """The parts or agenda items of an event, in the order of the text."""
+        nodes = [node for node in self._inside.get(event, ()) if kind in self.facts.classes(node)]
+        return sorted(nodes, key=lambda node: (self.facts.number(node, "ordinal") or 0, node))
 
     def _title(self, source: str) -> str:
         """What a source is called; the last part of its IRI where the store has no title of it."""
@@ -128,12 +136,11 @@ class Shelf:
         plover, _, score = EVENT_KINDS.get(kind.removeprefix("event-"), (None, None, None))
         number = facts.one(node, "roundNumber")
         series = facts.one(node, "isEditionOf")
-        inside = self._inside.get(node, ())
         shared = self.shared(node)
         told, reports = self._told.get(node, (None, []))
         row = coded_row(facts, node)
         name = kind.removeprefix("event-")
-        parts = [self._part(part) for kind, part in inside if kind == "Participation"]
+        parts = [self._part(part) for part in self._in(node, "Participation")]
         if row:
             parts = coded_parts(facts, self.things, node, name)
         return EventView(
@@ -155,7 +162,7 @@ class Shelf:
             happening=told.id if told else None,
             told=told,
             reports=reports,
-            agenda=[self._subject(item) for kind, item in inside if kind == "AgendaItem"],
+            agenda=[self._subject(item) for item in self._in(node, "AgendaItem")],
             row=row,
         )
 

@@ -12,7 +12,7 @@ from graph.exc import InputError
 from graph.identity import Namespace
 from graph.lookups.asking import Things, iris, page, rows, value
 from graph.lookups.coded import machine_coded
-from graph.lookups.happenings import article_views
+from graph.lookups.happenings import article_views, newest
 from graph.lookups.joining import Joining
 from graph.lookups.naming import state_code
 from graph.lookups.records import Shelf
@@ -126,7 +126,7 @@ def relation(
     positions = sorted(shelf.only(stated).positions(), key=told)
     sides = Things(store, [one.value, other.value])
     behind = [value(row, "article") or "" for row in store.select(named("behind.rq", relation=node))]
-    articles = article_views(store, store.select(named("articles.rq", article=iris(behind))))
+    articles = newest(article_views(store, behind))
     return RelationView(
         summary=joining.summary(
             node.value, sides[one.value], sides[other.value], len(articles), machine_coded(store, node.value)

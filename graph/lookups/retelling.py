@@ -4,73 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from pyoxigraph import NamedNode
 
 from graph.exc import NotFoundError
 from graph.identity import Namespace
-from graph.lookups.asking import record_iri, rows, value
+from graph.lookups.asking import Facts, record_iri, rows, value
 from graph.lookups.views import HappeningView, ReportView
 from graph.rdf.terms import bir
-from graph.store import Row, Store, plain
+from graph.store import Store
 from ontology.terms import ONTOLOGY, SCHEME
+
+_TOLD = (
+    "outletCount",
+    "hasClaimStatus",
+    "confidence",
+    "hasEventStatus",
+    "earliestDate",
+    "latestDate",
+    "disagreesOn",
+    "isSupportedBy",
+)
 
 
 def happenings(store: Store, events: Iterable[str]) -> dict[str, tuple[HappeningView, list[ReportView]]]:
     """Event -> its happening and all reports of that, in order of publication; what no article tells has none."""
-    found: dict[str, list[Row]] = {}
+    retold: dict[str, tuple[str, set[str]]] = {}
     for row in rows(store, "retold.rq", "record", events):
-        found.setdefault(value(row, "record") or "", []).append(row)
-    nodes = [value(reports[0], "happening") or "" for reports in found.values()]
-    disagreed: dict[str, list[str]] = {}
-    for row in rows(store, "disagreed.rq", "happening", nodes):
-        name = (value(row, "property") or "").removeprefix(ONTOLOGY)
-        disagreed.setdefault(value(row, "happening") or "", []).append(name)
+        happening, report = value(row, "happening") or "", value(row, "report") or ""
+        retold.setdefault(value(row, "record") or "", (happening, set()))[1].add(report)
+    reports = {report for _, found in retold.values() for report in found}
+    facts = Facts(store, [*{happening for happening, _ in retold.values()}, *reports], map(bir, _TOLD))
+    words = Facts(store, facts.nodes(("isSupportedBy",)))
+    articles = Facts(store, words.nodes(("isQuotedFrom",)), map(bir, ("publishedOn", "isPublishedBy")))
+    views = {report: _report(report, facts, words, articles) for report in reports}
     return {
-        event: (_happening(reports[0], disagreed), [_report(row) for row in reports])
-        for event, reports in found.items()
+        event: (_happening(node, facts), sorted((views[report] for report in found), key=_published))
+        for event, (node, found) in retold.items()
     }
 
 
-def _happening(first: Row, disagreed: dict[str, list[str]]) -> HappeningView:
-    node = value(first, "happening") or ""
-    confidence: Any = plain(first["confidence"])
+def _happening(node: str, facts: Facts) -> HappeningView:
+    disagreements = [name.removeprefix(ONTOLOGY) for name in facts.all(node, "disagreesOn")]
     return HappeningView(
         id=node,
-        status=_concept(first, "standing", "status-"),
-        earliest=_day(first, "from"),
-        latest=_day(first, "to"),
-        outlets=int(value(first, "outlets") or 0),
-        claim=_concept(first, "claim", "claim-"),
-        confidence=confidence,
-        disagreements=disagreed.get(node, []),
+        status=_concept(facts, node, "hasEventStatus", "status-"),
+        earliest=facts.day(node, "earliestDate"),
+        latest=facts.day(node, "latestDate"),
+        outlets=int(facts.number(node, "outletCount") or 0),
+        claim=_concept(facts, node, "hasClaimStatus", "claim-"),
+        confidence=facts.number(node, "confidence") or 0.0,
+        disagreements=disagreements,
     )
 
 
-def _report(row: Row) -> ReportView:
-    outlet = value(row, "outlet")
+def _report(node: str, facts: Facts, words: Facts, articles: Facts) -> ReportView:
+    piece = min(
+        facts.all(node, "isSupportedBy"), key=lambda one: words.number(one, "ordinal") or 0, default=""
+    )
+    article = words.one(piece, "isQuotedFrom") or ""
+    outlet = articles.one(article, "isPublishedBy")
     return ReportView(
-        id=value(row, "report") or "",
-        article=value(row, "article") or "",
+        id=node,
+        article=article,
         outlet=Namespace().key(outlet) if outlet else None,
-        published=_day(row, "published"),
-        quote=value(row, "quote") or "",
-        start=int(value(row, "start") or 0),
-        end=int(value(row, "end") or 0),
-        status=_concept(row, "status", "status-"),
-        earliest=_day(row, "earliest"),
-        latest=_day(row, "latest"),
+        published=articles.day(article, "publishedOn"),
+        quote=words.one(piece, "quote") or "",
+        start=int(words.number(piece, "quoteStart") or 0),
+        end=int(words.number(piece, "quoteEnd") or 0),
+        status=_concept(facts, node, "hasEventStatus", "status-"),
+        earliest=facts.day(node, "earliestDate"),
+        latest=facts.day(node, "latestDate"),
     )
 
 
-def _concept(row: Row, name: str, prefix: str) -> str:
-    return (value(row, name) or "").removeprefix(SCHEME).removeprefix(prefix)
+def _published(report: ReportView) -> tuple[date, str]:
+    return report.published or date.min, report.id
 
 
-def _day(row: Row, name: str) -> date | None:
-    found = plain(row.get(name))
-    return found if isinstance(found, date) else None
+def _concept(facts: Facts, node: str, name: str, prefix: str) -> str:
+    return (facts.one(node, name) or "").removeprefix(SCHEME).removeprefix(prefix)
 
 
 def event_iri(store: Store, key: str) -> str:
