@@ -52,12 +52,14 @@ def _nodes(found: Iterable[Row]) -> list[str]:
 
 def _pairs(store: Store, found: list[Row]) -> list[PairView]:
     nodes = [value(row, "relation") or "" for row in found]
-    things = Things(store, [value(row, side) or "" for row in found for side in "ab"])
+    sums = {value(row, "relation") or "": row for row in rows(store, "sums.rq", "relation", nodes)}
+    things = Things(store, [value(row, side) or "" for row in sums.values() for side in "ab"])
     scores = {
         value(r, "relation"): r["score"] for r in rows(store, "scores.rq", "relation", nodes) if "score" in r
     }
     pairs = []
-    for node, row in zip(nodes, found, strict=True):
+    for node in nodes:
+        row = sums[node]
         counts: dict[str, Any] = {
             name: int(value(row, name) or 0)
             for name in ("events", "positions", "agreements", "commitments", "articles")

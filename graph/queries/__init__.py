@@ -1,8 +1,9 @@
 """Named SPARQL texts and how values get into them.
 
-A text is valid SPARQL as it stands and asks for everything. Two kinds of comment narrow it:
+A text is valid SPARQL as it stands and asks for everything. Three kinds of comment narrow it:
 
 ``# values NAME`` becomes ``VALUES ?NAME { … }`` with the values given for NAME;
+``# among NAME`` becomes ``FILTER(?NAME IN (…))``, for what is to be looked at once found, not looked for;
 ``# given NAME: PATTERN`` becomes PATTERN, once for each value given, with ``$NAME`` as the value.
 
 Comments whose name is not given stay comments. Values are RDF terms and are written by the engine, so no
@@ -25,7 +26,7 @@ from graph.paths import queries_dir
 from ontology.terms import ID, ONTOLOGY, SCHEME
 
 Given: TypeAlias = NamedNode | Literal | str | int | date
-_COMMENT = re.compile(r"^[ \t]*#[ \t]*(values|given)[ \t]+(\w+)(?::[ \t]*(.*))?$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#[ \t]*(values|among|given)[ \t]+(\w+)(?::[ \t]*(.*))?$", re.MULTILINE)
 _PREFIXES = {
     "bir": ONTOLOGY,
     "birx": SCHEME,
@@ -78,6 +79,8 @@ def named(name: str, **given: Given | Iterable[Given] | None) -> str:
         written = [_written(value) for value in terms[key]]
         if directive == "values":
             return f"VALUES ?{key} {{ {' '.join(written)} }}"
+        if directive == "among":
+            return f"FILTER(?{key} IN ({', '.join(written)}))"
         return "\n".join(pattern.replace(f"${key}", term) for term in written)
 
     return _COMMENT.sub(put, body)

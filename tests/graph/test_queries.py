@@ -33,6 +33,12 @@ def test_values_narrow_and_none_leaves_open() -> None:
     assert "VALUES ?record { <urn:x> }" in named("events.rq", record=NamedNode("urn:x"))
 
 
+def test_among_filters_what_was_found() -> None:
+    text = named("facts.rq", node=NamedNode("urn:x"), property=[NamedNode("urn:p"), NamedNode("urn:q")])
+    assert "FILTER(?property IN (<urn:p>, <urn:q>))" in text
+    assert "FILTER" not in named("facts.rq", node=NamedNode("urn:x"))
+
+
 def test_text_of_a_user_stays_a_literal() -> None:
     wicked = 'x") } ; DROP ALL # \\ \n $since'
     text = named("events.rq", place=wicked)
