@@ -61,7 +61,7 @@ def correction(id: str, store: TheStore, namespace: TheNamespace) -> Correction:
 @router.post(
     "/corrections",
     status_code=201,
-    responses=documented(401, 403, 404),
+    responses=documented(400, 401, 403, 404),
     dependencies=[Depends(require_token)],
     openapi_extra=WRITING,
     summary="Accept, reject, edit, add, merge or split",

@@ -7,14 +7,14 @@ asks for the newest in any case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from pyoxigraph import QueryResultsFormat, RdfFormat
+from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 from starlette.concurrency import run_in_threadpool
 
 from api.access import TheAnswers, TheCensus, TheLedger, TheSettings, TheStore, require_token, writable
@@ -94,6 +94,14 @@ async def _posted(request: Request, what: str) -> tuple[list[tuple[str, str]], s
     if media_type == direct:
         return pairs, text
     return pairs + parse_qsl(text, keep_blank_values=True), None
+
+
+def _check_graphs(iris: Iterable[str]) -> None:
+    for iri in iris:
+        try:
+            NamedNode(iri)
+        except ValueError as error:
+            raise HTTPException(400, f"{iri!r} is no absolute IRI: {error}") from error
 
 
 def _question(operation: Operation, accept: str | None, base: str, settings: Settings) -> Question:
@@ -197,6 +205,7 @@ async def query_by_get(request: Request, census: TheCensus, settings: TheSetting
     if "update" in dict(pairs):
         raise HTTPException(400, "an update cannot be sent by GET: POST it to /update")
     if "query" not in dict(pairs):
+        _check_graphs(value for key, value in pairs if key in ("default-graph-uri", "named-graph-uri"))
         chosen = negotiate(request.headers.get("accept"), list(RDF))
         endpoint = str(request.url.replace(query=""))
         body = await run_in_threadpool(describe, census, endpoint, RDF[chosen], writable(settings), settings)
