@@ -59,14 +59,20 @@ class _Desk:
         self.text = records.article.text
         self._results: dict[str, Record | None] = {}
         self._outcomes: dict[str, tuple[str, str | None]] = {}
-        self._actions: dict[str, str] = {}
+        self._shown: tuple[ArticleRecords, Json, RecordNames] | None = None
 
     # -- what the lists hold
 
     def found(self, kind: str) -> list[Json]:
         """The extraction records of a kind, in the order of their list."""
-        whole: list[Json] = to_json(self.records)[GROUPS[kind]]
+        whole: list[Json] = self._written()[0][GROUPS[kind]]
         return whole
+
+    def _written(self) -> tuple[Json, RecordNames]:
+        """The extraction record of the article as it stands now, and the names in it; made once for each state."""
+        if self._shown is None or self._shown[0] is not self.records:
+            self._shown = (self.records, to_json(self.records), RecordNames(self.records))
+        return self._shown[1], self._shown[2]
 
     def record(self, kind: str, place: int) -> Record:
         """A record by its place."""
@@ -98,7 +104,6 @@ class _Desk:
         """Apply a correction to one record."""
         anchor = correction.anchors[0]
         key = correction.key
-        self._actions[key] = correction.action
         match = find(anchor, self.found(anchor.kind), self.text)
         try:
             outcome, message, result = _ACTS[correction.action](self, anchor, correction.wanted or {}, match)
@@ -186,7 +191,7 @@ class _Desk:
             return self._joined(correction)
         outcome, message = self._outcomes[correction.key]
         result = self._results[correction.key]
-        names = RecordNames(self.records)
+        names = self._written()[1]
         group = getattr(self.records, GROUPS[correction.anchors[0].kind])
         now = names[result] if result is not None and result in group else None
         return replace(

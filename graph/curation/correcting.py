@@ -47,7 +47,7 @@ def judge(
     for name in dict.fromkeys(records):
         iri = find_iri(store, name)
         article = _article_of(store, iri)
-        anchor = _anchor(_records(store, article), iri)
+        anchor = _anchor(to_json(_records(store, article)), iri)
         if (
             action == "accept"
             and anchor.fields["claim"] == "confirmed"
@@ -67,11 +67,10 @@ def judge(
 
 def accept_all(store: Store, article: str, *, by: str, why: str | None = None) -> list[Correction]:
     """Accept every record of an article that nobody has confirmed yet."""
-    records = _records(store, article)
-    told = to_json(records)
+    told = to_json(_records(store, article))
     at = datetime.now(UTC)
     open_ones = [f["iri"] for group in GROUPS.values() for f in told[group] if f["claim"] != "confirmed"]
-    new = [_new("accept", (_anchor(records, iri),), by, at, why) for iri in open_ones]
+    new = [_new("accept", (_anchor(told, iri),), by, at, why) for iri in open_ones]
     return _commit(store, article, new) if new else []
 
 
@@ -195,22 +194,21 @@ def _article_of(store: Store, iri: str) -> str:
 # -- anchors
 
 
-def _anchor(records: ArticleRecords, iri: str) -> Anchor:
+def _anchor(told: Json, iri: str) -> Anchor:
+    """An anchor of a record of an article, by the article's extraction record."""
     kind = KIND_OF[Namespace().kind(iri) or ""]
-    found = to_json(records)[GROUPS[kind]] if kind in GROUPS else []
+    found = told[GROUPS[kind]] if kind in GROUPS else []
     for fields in found:
         if fields["iri"] == iri:
             whole = {**fields, "record": kind}
-            return Anchor(records.article.key, whole, neighbours(fields, found, kind), now=iri)
-    raise NotFoundError(
-        f"{iri} is no record of its own in {records.article.key}; correct the record it is part of"
-    )
+            return Anchor(told["id"], whole, neighbours(fields, found, kind), now=iri)
+    raise NotFoundError(f"{iri} is no record of its own in {told['id']}; correct the record it is part of")
 
 
 def _end(store: Store, iri: str) -> Anchor:
     """An anchor of one end of a merge or split."""
     if KIND_OF[Namespace().kind(iri) or ""] != "person":
-        return _anchor(_records(store, _article_of(store, iri)), iri)
+        return _anchor(to_json(_records(store, _article_of(store, iri))), iri)
     fields: Json = {"record": "person", "iri": iri, "name": Namespace().key(iri), "actor": None}
     for article in _articles_of(store, iri):
         named = people(_records(store, article))
