@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
+from graph.identity import Namespace
 from graph.lookups import (
     EventView,
     HoldingView,
@@ -85,7 +86,8 @@ def print_relation(found: RelationView, console: Console, texts: Mapping[str, st
 
 def print_events(events: Sequence[EventView], console: Console) -> None:
     """Print events with who takes part and, of those that several articles tell, each report."""
-    paper = _Paper(console, {}, {})
+    articles = {event.article or "" for event in events}
+    paper = _Paper(console, {}, {article: Namespace().key(article) for article in articles})
     for event in events:
         actors = list(dict.fromkeys(name(part.actor) for part in event.participants))
         console.print(f"[bold]{' – '.join(actors)}[/bold]")
