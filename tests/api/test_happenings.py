@@ -26,7 +26,9 @@ def test_a_happening_is_listed_once_with_its_reports(client: TestClient) -> None
     assert event["told"]["outlets"] == 2
     assert event["told"]["disagreements"] == ["latestDate"]
     assert [report["status"] for report in event["reports"]] == ["ongoing", "held", "held"]
-    assert {"article", "outlet", "published", "quote", "start", "end", "earliest"} <= event["reports"][0].keys()
+    assert {"article", "outlet", "published", "quote", "start", "end", "earliest"} <= event["reports"][
+        0
+    ].keys()
     every = client.get("/events", params={"participant": "CYP", "reports": "all"}).json()["items"]
     assert {report["id"] for report in event["reports"]} == {item["id"] for item in every}
 
@@ -34,7 +36,9 @@ def test_a_happening_is_listed_once_with_its_reports(client: TestClient) -> None
 def test_an_event_answers_to_either_key_and_its_page_and_data_are_there(client: TestClient) -> None:
     (event,) = client.get("/events", params={"participant": "CYP"}).json()["items"]
     key = event["happening"].rsplit("/", 1)[-1]
-    assert client.get(f"/events/{key}").json() == client.get(f"/events/{event['id'].rsplit('/', 1)[-1]}").json()
+    assert (
+        client.get(f"/events/{key}").json() == client.get(f"/events/{event['id'].rsplit('/', 1)[-1]}").json()
+    )
     turtle = client.get(f"/id/happening/{key}", headers={"Accept": "text/turtle"}, follow_redirects=True)
     assert turtle.status_code == 200 and "Happening" in turtle.text
     page = client.get(f"/id/happening/{key}", headers={"Accept": "text/html"}, follow_redirects=True)
