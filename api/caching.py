@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections import OrderedDict
 from datetime import date
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -18,6 +19,9 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _ASKING = ("/sparql", "/reconcile", "/articles/preview")
 # these answer for themselves: files with tags of their own, queries in processes of their own, the server's state
 _UNTAGGED = ("/static/", "/sparql", "/store", "/health", "/metrics", "/docs", "/.well-known/", "/update")
+# these go through the whole graph whoever asks: an answer is kept until something is written
+_WHOLE = frozenset({"/network", "/matrix", "/measures", "/stats", "/issues", "/relations", "/states"})
+_MOST = 64  # answers that are kept
 
 
 class StoreVersion:
@@ -35,6 +39,25 @@ class StoreVersion:
         self._writes += 1
 
 
+class Kept:
+    """The latest answers about the whole graph, by what was asked and of which state of the store."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[tuple[str, str], list[Message]] = OrderedDict()
+
+    def find(self, key: tuple[str, str]) -> list[Message] | None:
+        """The messages of an answer, None where none is kept."""
+        if key in self._answers:
+            self._answers.move_to_end(key)
+        return self._answers.get(key)
+
+    def keep(self, key: tuple[str, str], answer: list[Message]) -> None:
+        """Keep a whole answer in place of the one that was asked for longest ago."""
+        self._answers[key] = answer
+        while len(self._answers) > _MOST:
+            self._answers.popitem(last=False)
+
+
 class Revalidation:
     """Tags answers to GET, answers 304 to those who hold the current one, and tells caches how long to keep it.
 
@@ -46,6 +69,7 @@ class Revalidation:
         self.app = app
         self.version = version
         self.tagged = tagged
+        self.kept = Kept()
         self.keep = f"public, max-age={max_age}" if max_age else "no-cache"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,6 +101,14 @@ class Revalidation:
             await send({"type": "http.response.body", "body": b""})
             return
 
+        key = (plain, headers.get("accept-encoding", ""))
+        whole = scope["path"] in _WHOLE
+        if kept := self.kept.find(key) if whole else None:
+            for message in kept:
+                await send(_copied(message))
+            return
+        sent: list[Message] = []
+
         async def tagged(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
                 answer = MutableHeaders(scope=message)
@@ -85,7 +117,13 @@ class Revalidation:
                     answer.setdefault("Cache-Control", self.keep)
                     answer.add_vary_header("Accept")
                     answer.add_vary_header("Accept-Encoding")
+                sent.append(_copied(message))
+            elif sent and whole:
+                sent.append(message)
             await send(message)
+            ended = message["type"] == "http.response.body" and not message.get("more_body", False)
+            if whole and sent and ended:
+                self.kept.keep(key, sent)
 
         await self.app(scope, receive, tagged)
 
@@ -93,6 +131,11 @@ class Revalidation:
         asked = (scope["path"], scope["query_string"].decode("latin-1"), headers.get("accept", ""))
         state = (str(self.version), date.today().isoformat(), headers.get("host", ""), *asked)
         return hashlib.sha256("\x1f".join(state).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _copied(message: Message) -> Message:
+    """The message with a list of headers of its own, since those outside add to it."""
+    return {**message, "headers": [*message["headers"]]} if "headers" in message else message
 
 
 def _named(tag: str, encoding: str | None) -> str:

@@ -57,3 +57,21 @@ def test_other_origins_may_ask_where_they_are_let(serve: Callable[..., TestClien
     assert asked.status_code == 200 and "GET" in asked.headers["access-control-allow-methods"]
     stranger = let.get("/states", headers={"Origin": "https://evil.example"})
     assert "access-control-allow-origin" not in stranger.headers
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_an_answer_about_the_whole_graph_is_the_same_the_second_time(
+    reader: TestClient, encoding: str
+) -> None:
+    first, again = (reader.get("/network", headers={"Accept-Encoding": encoding}) for _ in range(2))
+    assert again.status_code == 200 and again.json() == first.json()
+    own = {"x-request-id"}
+    assert {n: again.headers[n] for n in again.headers.keys() - own} == {
+        n: first.headers[n] for n in first.headers.keys() - own
+    }
+
+
+def test_an_answer_about_the_whole_graph_is_new_after_a_write(client: TestClient) -> None:
+    before = client.get("/stats").json()
+    assert client.post("/articles", json={"text": TEXT}, headers=WRITER).status_code == 201
+    assert client.get("/stats").json()["articles"] == before["articles"] + 1
