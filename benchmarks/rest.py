@@ -2,7 +2,8 @@
 
 ``python benchmarks/rest.py [--sizes 10000 300000] [--rounds 50]``. The relation route is also held to the bare SPARQL
 behind it: the very queries that fetch what it answers, recorded while it answers and run again one after the other,
-their rows read. Every list is asked for with another limit each time, so that no kept answer is timed. Requests go straight to the application, without a network.
+their rows read. Lists are asked for with another limit each time, so that no kept answer is timed. Requests go straight
+to the application, without a network.
 """
 
 from __future__ import annotations
