@@ -241,9 +241,9 @@ class Frame:
 
     def is_light(self, index: int) -> bool:
         """Whether the word at ``index`` lends a subject to an event noun."""
-        return any(
-            self.discourse.lexicon.has("light", a.stem) for a in self.tokens[index].analyses if not a.article
-        )
+        kinds = ("light", "light-feeling") if self.trigger.kind == "praise" else ("light",)
+        stems = [a.stem for a in self.tokens[index].analyses if not a.article]
+        return any(self.discourse.lexicon.has(kind, stem) for kind in kinds for stem in stems)
 
     def actors(self, mention: Mention | None, own: tuple[str, ...]) -> tuple[str, ...]:
         """The actors that a phrase stands for, given the subject of its clause."""

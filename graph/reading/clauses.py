@@ -121,10 +121,8 @@ class Clauses:
         )
 
     def continues(self, index: int) -> bool:
-        """Whether an Arabic participle goes on with what the subject does: after a mark, or in the accusative."""
+        """Whether an Arabic participle is an active one, which has its object right behind it."""
         if self.lexicon.language.ORDER == "subject-first" or not index:
-            return True
-        if self.tokens[index - 1].text in BREAKS or self.tokens[index].text[-1:] == "ا":
             return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         named = index + 1 in self.covered and following and not following.analyses[0].preposition

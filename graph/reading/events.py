@@ -175,7 +175,7 @@ class EventReader:
             return False
         if not trigger.near or around & trigger.near:
             return True
-        if trigger.frame != "directed" or not trigger.verb or self.lexicon.language.ORDER == "subject-first":
+        if trigger.kind == "signing" or not trigger.verb or self.lexicon.language.ORDER == "subject-first":
             return False
         more = BEHIND_SUBJECT + sum(m.last - m.first for m in sentence.mentions if index < m.first < last)
         around = self._around(tokens[last : last + more])

@@ -132,6 +132,8 @@ class PersonNames:
         return accusative or joined
 
     def _otherwise_known(self, index: int) -> bool:
+        if any(a.stem in self.lexicon.side_words for a in self.tokens[index].analyses):
+            return True  # "and his counterpart"
         hit = self.lexicon.names.at(self.tokens, index)
         return hit is not None and any(n.kind not in ("place", "outlet", "org-adjective") for n in hit.names)
 

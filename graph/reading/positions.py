@@ -19,6 +19,7 @@ from graph.reading.verbs import VerbFrame
 CUE_WORDS = 14
 MIN_CONTENT = 2
 ASIDE = 3
+TANWIN = "\N{ARABIC FATHATAN}"  # on a noun or participle only
 LIST_REACH = 12
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
@@ -76,6 +77,8 @@ class PositionReader:
                 continue
             for saying in self.lexicon.sayings.get(analysis.stem, ()):
                 if not clauses.plausible(saying.form.feature, index):
+                    continue
+                if saying.form.feature == "past" and TANWIN in token.original:
                     continue
                 if not clauses.verbal(index, saying.form, saying.lemma, named):
                     continue
@@ -278,8 +281,10 @@ class PositionReader:
         end = following if following is not None else len(sentence.tokens)
         for position in range(after, end):
             token = sentence.tokens[position]
-            if token.text in ENDS or (
-                self.lexicon.has("aside", token.text) and sentence.tokens[position - 1].text in BREAKS
+            if (
+                token.text in ENDS
+                or self._answers(clauses, position)
+                or (self.lexicon.has("aside", token.text) and sentence.tokens[position - 1].text in BREAKS)
             ):
                 end = position
                 break
@@ -289,6 +294,13 @@ class PositionReader:
         ):
             end -= 1
         return end
+
+    def _answers(self, clauses: Clauses, position: int) -> bool:
+        """Whether an Arabic verb with "fa" tells what another did upon it ("voiced concern, and so T expelled")."""
+        token = clauses.tokens[position]
+        return (
+            position in clauses.starts and clauses.verbs[position] and token.analyses[-1].conjunction == "ف"
+        )
 
     def _described(self, tokens: Sequence[Token], after: int, end: int) -> int:
         """Where the clause begins that only describes the last thing named ("..., and which S hosts")."""

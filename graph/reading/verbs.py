@@ -6,7 +6,7 @@ from graph.reading.arguments import ACTOR_KINDS, COMMAS, Argument, Frame, acts
 from graph.reading.mention import Mention
 from graph.reading.subjects import subject_before
 
-SUBJECT_REACH = 5
+SUBJECT_REACH, BOUND_REACH = 5, 2
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
 WE = "ن"
 DAMMA = "\N{ARABIC DAMMA}"
@@ -33,6 +33,7 @@ class VerbFrame(Frame):
         found += self.rest([m for m in forward if id(m) not in taken], own)
         found += self._bound_object(found, own)
         found += self._dropped_party(found, own)
+        found += self._bound_goal(found, own)
         if passive:
             self._give_agent(found)
         return found
@@ -72,6 +73,22 @@ class VerbFrame(Frame):
             )
             if actors and not set(actors) & set(own):
                 return [Argument(Mention(self.index, self.index, mention.kind, actors), "object", actors)]
+        return []
+
+    def _bound_goal(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
+        """The pronoun behind a preposition ("imposed on it"): the last one named before, but who does it."""
+        words = self.tokens[self.after : self.after + BOUND_REACH]
+        if self.trigger.frame != "directed" or not any(
+            self.discourse.lexicon.has("bound-pronoun", t.text) for t in words
+        ):
+            return []
+        if self._in_relative() and not self.trigger.form.possessed:
+            return []  # in "the towns that S rules over" the pronoun is what the clause describes
+        mine = set(own).union(*(a.actors for a in found if a.relation == "subject"))
+        for mention in reversed(self.sentence.mentions):
+            actors = self.actors(mention, own) if mention.last <= self.index and acts(mention) else ()
+            if actors and not set(actors) & mine:
+                return [Argument(Mention(self.index, self.index, mention.kind, actors), "on", actors)]
         return []
 
     def _dropped_party(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
