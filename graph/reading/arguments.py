@@ -33,6 +33,11 @@ def acts(mention: Mention) -> bool:
     return mention.kind in SIDES or (mention.kind in ACTOR_KINDS and bool(mention.actors))
 
 
+def _taken(found: list[Argument]) -> bool:
+    """Whether the object is there already: what stands further on without a preposition is none."""
+    return any(a.relation == "object" and a.actors for a in found)
+
+
 class Frame:
     """The arguments of one event word in its sentence; verbs and event nouns find theirs each in a way of its own."""
 
@@ -193,7 +198,7 @@ class Frame:
                 and mention.first - previous.mention.last <= 2
             ):
                 relation = previous.relation
-            elif relation == "object" and behind:
+            elif relation == "object" and (behind or (self.subject_first and _taken(found))):
                 relation = "background"
             behind = behind or relation not in ("object", "adjective", "in")
             argument = Argument(mention, relation, self.actors(mention, own) or self._of_place(mention))

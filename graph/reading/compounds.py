@@ -26,7 +26,7 @@ def place_state(key: str) -> str:
 
 
 POSSESSIVE = ("'s", "'")
-GAP = 3
+GAP, UNIT = 3, 4
 MIN_NAME, NAME_WORDS = 2, 5
 OPEN = ("person", "body")
 LISTED = ("name", "person", "body", "people", "counterpart")
@@ -109,6 +109,10 @@ def _modified(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequen
     """ "French paper workers": a nationality before other words of the same noun."""
     small = any(phrases.lexicon.has("function", t.text) or phrases.lexicon.has("verb", t.text) for t in gap)
     plain = 0 < len(gap) < GAP and all(t.word and not t.capital for t in gap) and not small
+    short = previous.kind == "name" and phrases.tokens[previous.last - 1].original.replace(".", "").isupper()
+    unit = 0 < len(gap) <= UNIT and all(t.word and t.capital for t in gap) and bool(mention.posts)
+    if unit and not small and (previous.kind == "adjective" or short):
+        return not mention.actors and not previous.joined  # "U.S. Senate Intelligence Committee chairman N."
     return (
         plain
         and previous.kind == "adjective"

@@ -203,7 +203,13 @@ class NounFrame(Frame):
         if before:
             return self.leftmost(before)
         first = self.tokens[self.first].text
-        if self.discourse.lexicon.has("relative", first) or self.discourse.lexicon.has("relative", first[1:]):
+        between_words = [t.text for t in self.tokens[self.first + 1 : light]]
+        pronoun = self.subject_first and any(self.discourse.lexicon.has("pronoun", w) for w in between_words)
+        if pronoun:
+            pass  # "where he held talks"
+        elif self.discourse.lexicon.has("relative", first) or self.discourse.lexicon.has(
+            "relative", first[1:]
+        ):
             return next(
                 (
                     m

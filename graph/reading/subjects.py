@@ -23,10 +23,11 @@ def subject_before(
         return apposed
     free = [m for m in inside if not m.preposition]
     nearest = free[-1] if free else None
+    participle = gerund and index > 0 and tokens[index - 1].text == ","
     if nearest is None:
-        return _of_clause_before(mentions, clauses, first) if _joins(clauses, first, index) else None
+        goes_on = participle or _joins(clauses, first, index)
+        return _of_clause_before(mentions, clauses, first) if goes_on else None
     gap = tokens[nearest.last : index]
-    participle = gerund and tokens[index - 1].text == ","
     if participle or (_object(clauses, first, nearest) and any(t.text in JOINING for t in gap)):
         return free[0]
     return nearest

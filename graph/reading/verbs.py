@@ -9,6 +9,7 @@ from graph.reading.subjects import subject_before
 SUBJECT_REACH, BOUND_REACH = 5, 2
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
 WE = "ن"
+ADDRESSED = frozenset({"accusation", "request", "threat"})
 DAMMA = "\N{ARABIC DAMMA}"
 
 
@@ -60,9 +61,14 @@ class VerbFrame(Frame):
     def _bound_object(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
         """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before, but the subject."""
         following = self.tokens[self.after].text if self.after < len(self.tokens) else ""
-        bound = self.trigger.form.possessed or self.discourse.lexicon.has("object-pronoun", following)
-        if not bound or any(a.relation == "object" for a in found):
+        apart = self.discourse.lexicon.has("object-pronoun", following) or (
+            self.trigger.kind in ADDRESSED and self.discourse.lexicon.has("thing-pronoun", following)
+        )
+        objects = [a for a in found if a.relation == "object"]
+        if not apart and (objects or not self.trigger.form.possessed):
             return []
+        for other in objects:
+            other.relation = "background"  # the pronoun is the object
         if self._in_relative():
             return []  # in "which S imposed" the pronoun is what the clause describes
         for mention in reversed(self.sentence.mentions):
