@@ -104,6 +104,13 @@ class Frame:
         """Whether the event noun means one known event ("the visit", "his visit") and none in general."""
         return self.trigger.form.possessed or self.trigger.form.text == self.trigger.lemma
 
+    @property
+    def scope(self) -> int:
+        """How far what is told of the event reaches: for "talks between S and T ended in P", over its verb."""
+        if not self.trigger.verb and self.last < len(self.tokens) and self.is_light(self.last):
+            return self.clauses.reach(self.last, True)
+        return self.last
+
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """The arguments among the phrases after the word and before it (the nearest first)."""
         raise NotImplementedError

@@ -224,7 +224,12 @@ class Discourse:
             return self.by_post.get(f"body:{mention.head}", ())
         if self.home in self.posts_of.get(key, ()):
             return (self.home,) if self.home else ()
-        return self.by_post.get(key) or ((self.home,) if self.home else ())
+        return self.by_post.get(key) or self._alike(key) or ((self.home,) if self.home else ())
+
+    def _alike(self, key: str) -> tuple[str, ...]:
+        """Whose the only office is that a bare one shortens ("the visiting minister", after a foreign minister)."""
+        holders = {actors for post, actors in self.by_post.items() if post.endswith(f" {key}")}
+        return next(iter(holders)) if len(holders) == 1 else ()
 
     def actors(self, mention: Mention, subject: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The actors that a phrase stands for, given the subject of its clause."""

@@ -308,7 +308,7 @@ class EventReader:
             if (
                 mention.place
                 and mention.preposition == "in"
-                and frame.first <= mention.first < max(frame.last, last)
+                and frame.first <= mention.first < max(frame.scope, last)
                 and not self._wide(mention)
             ):
                 draft.place = mention
@@ -329,7 +329,7 @@ class EventReader:
     def _date(self, draft: Draft, sentence: Sentence, frame: Frame) -> None:
         tokens = sentence.tokens
         low = tokens[frame.first].start
-        high = tokens[min(frame.last, len(tokens)) - 1].end
+        high = tokens[min(frame.scope, len(tokens)) - 1].end
         ahead = draft.status in ("planned", "postponed")
         dates = self.dates[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
         near = [d for d in dates if d.end <= high and d.kind != "attribute"]

@@ -14,6 +14,7 @@ from graph.reading.tokens import Token
 COMMAS = (",", "،")
 DASHES = ("-", "–", "—")
 NEAR, WIDE, FAR = 4, 10, 14
+TWO_WORDS = 6  # each word stands for itself, its stem and its pair with the next
 SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday" is told ahead
 
 
@@ -190,7 +191,7 @@ def _verb(
 
 def _gerund(before: str, words: list[str], lexicon: Lexicon) -> str | None:
     """ "is visiting" goes on; "was visiting" and "after visiting" are told as done; "on visiting" is only named."""
-    near = words[:3]
+    near = words[:TWO_WORDS]
     if _any(lexicon, "be", near):
         return "held" if _any(lexicon, "future-past", near) else "ongoing"
     told = before == "," or lexicon.has("held", before) or lexicon.has("means", before) or before == "and"

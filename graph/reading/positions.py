@@ -86,10 +86,18 @@ class PositionReader:
                 hearsay = saying.weight == "weak" and saying.form.feature == "base" and clauses.many(index)
                 if hearsay or named_only or self._attribute(clauses, index, saying):
                     continue
-                following = tuple(t.text for t in clauses.tokens[index + 1 : index + 1 + len(saying.rest)])
+                start = self._behind_subject(clauses, index) if saying.rest else index + 1
+                following = tuple(t.text for t in clauses.tokens[start : start + len(saying.rest)])
                 if following == saying.rest and self._continues(clauses, index, saying):
                     return saying
         return None
+
+    def _behind_subject(self, clauses: Clauses, index: int) -> int:
+        """Where the rest of an Arabic verb stands, over a subject between ("يقف الوزير على الحياد")."""
+        start = index + 1
+        while self.lexicon.language.ORDER != "subject-first" and start in clauses.covered:
+            start += 1
+        return start
 
     def _attribute(self, clauses: Clauses, index: int, saying: Saying) -> bool:
         """Whether a past form only describes ("rebels backed by S"): its agent follows, and no "was" stands before."""
@@ -139,13 +147,18 @@ class PositionReader:
         if following:
             return self.discourse.actors(following), following.person, following.last
         trigger = Trigger("meeting", "directed", saying.lemma, Form(saying.form.text, saying.form.feature))
-        frame = VerbFrame(sentence, clauses, index, 1 + len(saying.rest), trigger, self.discourse)
+        between = self._behind_subject(clauses, index) - index - 1 if saying.rest else 0
+        length = 1 if between else 1 + len(saying.rest)
+        frame = VerbFrame(sentence, clauses, index, length, trigger, self.discourse)
         arguments = [a for a in frame.read() if a.relation == "subject"]
         holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
         holders = holders or self._meeting(sentence, index)
         person = next((p for a in arguments if (p := self.discourse.named(a.mention))), None)
         after = max(
-            [index + 1 + len(saying.rest), *(a.mention.last for a in arguments if a.mention.first > index)]
+            [
+                index + 1 + between + len(saying.rest),
+                *(a.mention.last for a in arguments if a.mention.first > index),
+            ]
         )
         return holders, person, after
 
