@@ -54,6 +54,14 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Cues:
+    """Words and phrases in a content that turn the stance of its verb."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MemberWord:
     """A word that makes a membership: the role, and on which side of it member and organization stand."""
 
@@ -75,7 +83,7 @@ class Lexicon:
     triggers: Mapping[str, tuple[Trigger, ...]]
     sayings: Mapping[str, tuple[Saying, ...]]
     features: Mapping[str, tuple[str, ...]]
-    cues: tuple[tuple[str, tuple[str, ...]], ...]
+    cues: tuple[tuple[str, Cues], ...]
     ordinals: Mapping[str, int]
     member_words: Mapping[str, tuple[MemberWord, ...]]
     member_qualifiers: Mapping[str, str]
@@ -134,7 +142,7 @@ def lexicon(code: str) -> Lexicon:
         triggers=triggers,
         sayings=sayings,
         features=_features(triggers, sayings),
-        cues=tuple((c["stance"], _cue_words(c["words"], pack)) for c in _toml(code, "stances.toml")["cue"]),
+        cues=tuple((c["stance"], _cues(c["words"], pack)) for c in _toml(code, "stances.toml")["cue"]),
         ordinals={fold(w).text: n for w, n in grammar.get("ordinals", {}).items()},
         member_words=_member_words(code, pack),
         member_qualifiers={
@@ -223,14 +231,16 @@ def _triggers(
     return {form: tuple(sorted(dict.fromkeys(group), key=_specific)) for form, group in found.items()}
 
 
-def _cue_words(words: Iterable[str], pack: Language) -> tuple[str, ...]:
+def _cues(words: Iterable[str], pack: Language) -> Cues:
     """Cues as written, and where a cue is one Arabic noun, with the pronouns it may carry."""
     found: dict[str, None] = {}
     for word in (fold(w).text for w in words):
         found[word] = None
         if pack.LANGUAGE == "ar" and " " not in word and word[:1] not in "يتن":
             found.update((form.text, None) for form in pack.noun_forms(word) if form.possessed)
-    return tuple(found)
+    return Cues(
+        words=frozenset(c for c in found if " " not in c), phrases=tuple(f" {c} " for c in found if " " in c)
+    )
 
 
 def _company(words: Iterable[str], pack: Language) -> frozenset[str]:

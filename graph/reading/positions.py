@@ -414,17 +414,13 @@ class PositionReader:
         """The stance of a content under a verb; None where the verb alone makes no position."""
         if saying.weight == "strong" and saying.stance not in ("affirms", "supports"):
             return saying.stance
-        words = " " + " ".join(f"{t.text}" for t in content[:CUE_WORDS]) + " "
-        stems = (
-            " "
-            + " ".join(
-                (("ال" if a.article else "") + a.stem) for t in content[:CUE_WORDS] for a in t.analyses
-            )
-            + " "
-        )
+        near = content[:CUE_WORDS]
+        words = [t.text for t in near]
+        stems = [("ال" if a.article else "") + a.stem for t in near for a in t.analyses]
+        known, texts = {*words, *stems}, (f" {' '.join(words)} ", f" {' '.join(stems)} ")
         for stance, cues in self.lexicon.cues:
             if stance == "affirms" and saying.weight == "strong" and saying.stance == "supports":
                 continue
-            if any(f" {cue} " in words or f" {cue} " in stems for cue in cues):
+            if not cues.words.isdisjoint(known) or any(p in text for text in texts for p in cues.phrases):
                 return stance
         return saying.stance if saying.weight == "strong" else None
