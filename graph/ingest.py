@@ -2,91 +2,58 @@
 
 from __future__ import annotations
 
-import enum
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date
-from pathlib import Path
-
-from pyoxigraph import Literal, NamedNode, Quad
+from itertools import islice
 
 from graph.curation import corrections_of, let_go, links, settle
 from graph.derived import following
 from graph.exc import BilateralError, InputError, NotFoundError, StoreError
-from graph.identity import Namespace, text_hash
+from graph.identity import Namespace
+from graph.ingesting import (
+    Committer,
+    Engine,
+    InProcess,
+    Outcome,
+    Processes,
+    Result,
+    Tally,
+    Task,
+    open_source,
+    warnings,
+)
+from graph.ingesting.known import (
+    Details,
+    is_same,
+    is_same_source,
+    look_up,
+    refuse_another_text,
+    with_corrections,
+)
 from graph.model import Article, ArticleRecords
 from graph.rdf import records_to_quads
-from graph.rdf.terms import bir
-from graph.reading import open_article, read_article
+from graph.reading import read_article
 from graph.soundness import keep_sound
 from graph.sources import Found, Source
 from graph.store import Store
 from graph.store.changes import sequence
-from graph.world import reader_version, version_of
+from graph.world import version_of
 
-
-class Outcome(enum.Enum):
-    """What became of an article."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One article's outcome; ``message`` is the reason of a failure, ``warnings`` what was passed over."""
-
-    where: str
-    outcome: Outcome
-    key: str | None = None
-    records: int = 0
-    message: str | None = None
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts over a run."""
-
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    records: int = 0
-
-    def count(self, result: Result) -> None:
-        """Take one result in."""
-        self.outcomes[result.outcome] += 1
-        self.records += result.records
-
-    def __str__(self) -> str:
-        return ", ".join(f"{self.outcomes[outcome]} {outcome.value}" for outcome in Outcome)
-
-
-def open_source(source: Source, *, published: date | None = None) -> Article:
-    """The article of a source, with its details read from the text where the source gives none."""
-    return open_article(
-        source.text,
-        key=source.key,
-        language=source.language,
-        published=source.published or published,
-        outlet=source.outlet,
-        url=source.url,
-        path=source.path,
-    )
-
-
-def warnings(records: ArticleRecords) -> list[str]:
-    """What a user should know of an article that could be read only in part."""
-    found = []
-    if records.article.published is None:
-        found.append(
-            "no publication date in the text or beside it, so relative dates stay open; "
-            "give --published or a JSON line with published"
-        )
-    if not records.actors:
-        found.append("names no state and no organization, so nothing was read from it")
-    return found
+__all__ = [
+    "Engine",
+    "InProcess",
+    "Outcome",
+    "Processes",
+    "Result",
+    "Tally",
+    "ingest",
+    "ingest_article",
+    "open_source",
+    "remove_article",
+    "warnings",
+]
+_AT_ONCE = 100
+"""Articles that the store is asked about in one query."""
 
 
 def ingest(
@@ -95,24 +62,94 @@ def ingest(
     *,
     published: date | None = None,
     read: Callable[[Article], ArticleRecords] = read_article,
-) -> Iterator[Result]:
-    """Read and store each source, giving its result as soon as it is committed.
+    engine: Engine | None = None,
+) -> Generator[Result]:
+    """Read and store each source, giving its result once that is committed; not in the order of the sources.
 
-    ``published`` stands in where neither a source nor its text has a date. A StoreError ends the run, for
-    nothing more could be written; every other error fails its article only.
+    ``published`` stands in where neither a source nor its text has a date. ``engine`` reads (by default this
+    process, with ``read``); this process commits. A StoreError ends the run, for nothing more could be
+    written; every other error fails its article only. What the store has already is passed over without
+    being read, so that a run that was cut short is taken up by running it again.
     """
-    for found in sources:
-        if isinstance(found, InputError):
-            yield Result(str(found).split(": ", 1)[0], Outcome.FAILED, message=str(found))
-            continue
-        where = found.path or found.key
+    run = _Run(store, published, read)
+    engine = engine or InProcess(read)
+    committer = Committer(store)
+    again: Iterable[Found] = sources
+    while again:
+        for done in engine.run(run.tasks(again)):
+            yield from run.settled()
+            yield from committer.take(done)
+        yield from committer.flush()
+        yield from run.settled()
+        again = run.next_round()
+
+
+class _Run:
+    """The sources of one run on their way to tasks, and results that need no reading."""
+
+    def __init__(
+        self,
+        store: Store,
+        published: date | None,
+        read: Callable[[Article], ArticleRecords],
+    ) -> None:
+        self._store, self._published, self._read = store, published, read
+        self._base, self._version = Namespace().base, version_of(read)
+        self._ready: list[Result] = []
+        self._under_way: set[str] = set()
+        self._again: list[Found] = []
+
+    def settled(self) -> list[Result]:
+        """Results that have come about since this was asked last."""
+        ready, self._ready = self._ready, []
+        return ready
+
+    def next_round(self) -> list[Found]:
+        """Sources whose key another one of the round had; they wait until that is committed."""
+        again, self._again, self._under_way = self._again, [], set()
+        return again
+
+    def tasks(self, sources: Iterable[Found]) -> Iterator[Task]:
+        """What has to be read."""
+        source = iter(sources)
+        while batch := list(islice(source, _AT_ONCE)):
+            fresh: dict[str, Source] = {}
+            for found in batch:
+                if isinstance(found, InputError):
+                    message = str(found)
+                    where = message.split(": ", 1)[0]
+                    self._ready.append(Result(where, Outcome.FAILED, message=message))
+                elif found.key in self._under_way or found.key in fresh:
+                    self._again.append(found)
+                else:
+                    fresh[found.key] = found
+            known, corrected = look_up(self._store, fresh), with_corrections(self._store, fresh)
+            for key, found in fresh.items():
+                if task := self._task(found, known.get(key), corrected=key in corrected):
+                    self._under_way.add(key)
+                    yield task
+
+    def _task(self, source: Source, known: Details | None, *, corrected: bool) -> Task | None:
+        """The task of a source, None where its result is known at once."""
+        where = source.path or source.key
+        if known and is_same_source(source, known, self._published, self._version):
+            self._ready.append(Result(where, Outcome.UNCHANGED, source.key))
+            return None
+        if corrected:
+            self._ready.append(self._with_corrections(source, where))
+            return None
+        return Task(source, self._base, self._version, self._published, known)
+
+    def _with_corrections(self, source: Source, where: str) -> Result:
+        """Read and write an article of which people corrected something: here, where the store is."""
         try:
-            yield ingest_article(store, open_source(found, published=published), where=where, read=read)
-        except StoreError:
-            raise
+            article = open_source(source, published=self._published)
+            return ingest_article(self._store, article, where=where, read=self._read)
+        except StoreError as error:
+            raise StoreError(f"{where}: {error}") from error
         except BilateralError as error:
             message = str(error) if str(error).startswith(where) else f"{where}: {error}"
-            yield Result(where, Outcome.FAILED, found.key, message=message)
+            return Result(where, Outcome.FAILED, source.key, message=message)
 
 
 def ingest_article(
@@ -123,16 +160,16 @@ def ingest_article(
     read: Callable[[Article], ArticleRecords] = read_article,
 ) -> Result:
     """Read one article and put its graph into the store, in one transaction with what follows from it."""
-    where = where or article.path or article.key
+    where, version = where or article.path or article.key, version_of(read)
     iri = Namespace().article(article.key)
-    known = _stored(store, iri)
+    known = look_up(store, [article.key]).get(article.key)
     if known:
-        _refuse_another_text(article, known)
-        if _same(article, known, version_of(read)):
+        refuse_another_text(article, known)
+        if is_same(article, known, version):
             return Result(where, Outcome.UNCHANGED, article.key)
     records, reports = keep_sound(read(article))
     settled = settle(store, records)
-    quads = list(records_to_quads(settled.records, reader_version=version_of(read)))
+    quads = list(records_to_quads(settled.records, reader_version=version))
     then = following(store, {iri: quads}, known=[iri] if known else (), gone=settled.gone, come=settled.come)
     store.replace(iri, quads, before=then.before, after=sequence(settled.update, then.after))
     outcome = Outcome.CHANGED if known else Outcome.NEW
@@ -144,69 +181,7 @@ def ingest_article(
 def remove_article(store: Store, key: str) -> None:
     """Take an article and all that only it is behind out of the store; NotFoundError where there is none."""
     iri = Namespace().article(key)
-    if not _stored(store, iri):
+    if not look_up(store, [key]):
         raise NotFoundError(f"no article {key!r} in the store; `bilateral articles list` names them")
     then = following(store, {iri: ()}, known=[iri], gone=links(corrections_of(store, key)))
     store.remove(iri, before=sequence(then.before, let_go(store, key), then.after))
-
-
-_DETAILS = (
-    "textHash",
-    "publishedOn",
-    "updatedAt",
-    "isPublishedBy",
-    "datelineText",
-    "title",
-    "source",
-    "language",
-)
-
-
-def _details(statements: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {p.rsplit("/", 1)[-1]: o for p, o in statements}
-
-
-def _stored(store: Store, iri: str) -> dict[str, str]:
-    """Local name -> value of what the store says of an article; empty where it has none."""
-    node = NamedNode(iri)
-    passed = f"{bir('text')}, {bir('isSupportedBy')}"
-    rows = store.select(
-        f"SELECT ?p ?o WHERE {{ GRAPH {node} {{ {node} ?p ?o FILTER(?p NOT IN ({passed})) }} }}"
-    )
-    return _details((_value(row["p"]), _value(row["o"])) for row in rows)
-
-
-def _value(term: object) -> str:
-    return str(getattr(term, "value", term))
-
-
-def _same(article: Article, known: dict[str, str], version: str) -> bool:
-    """Whether the stored article has this text and these details and was read by this reader."""
-    bare = ArticleRecords(article=article)
-    iri = Namespace().article(article.key)
-    quads: Iterable[Quad] = records_to_quads(bare, reader_version=version)
-    wanted = _details(
-        (q.predicate.value, _value(q.object))
-        for q in quads
-        if isinstance(q.subject, NamedNode)
-        and q.subject.value == iri
-        and isinstance(q.object, NamedNode | Literal)
-    )
-    # another reader than the rules may have found a date or dateline that opening the article does not
-    told = () if version == reader_version() else ("publishedOn", "datelineText")
-    return all(
-        known.get(name) == wanted.get(name) or (name in told and name not in wanted)
-        for name in (*_DETAILS, "readerVersion")
-    )
-
-
-def _refuse_another_text(article: Article, known: dict[str, str]) -> None:
-    """Raise InputError where the key is that of an article that was read from elsewhere with other words."""
-    before = known.get("readFrom")
-    if not before or not article.path or known.get("textHash") == text_hash(article.text):
-        return
-    if Path(before).resolve() != Path(article.path).resolve():
-        raise InputError(
-            f"{article.path}: the store has another text under the key {article.key!r}, read from {before}; "
-            f"rename the file, or take the other out first: bilateral articles remove {article.key}"
-        )

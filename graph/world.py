@@ -59,6 +59,7 @@ def ensure_world(store: Store, say: Callable[[str], None] = lambda _: None) -> b
 
     The version is written last, so that a load which was cut short is done again.
     """
+    store.finish()
     namespace = Namespace()
     graph = NamedNode(namespace.graph("ontology"))
     version = Literal(_world_version())

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from graph.cli.app import app
 from graph.cli.asking import articles, query, show, stats
 from graph.cli.curating import correct, corrections
-from graph.cli.filling import extract, ingest
+from graph.cli.filling import extract
 from graph.cli.giving import export, serve, validate
 from graph.cli.happenings import events
 from graph.cli.importing import import_
+from graph.cli.ingesting import ingest
 from graph.cli.keeping import backup, check, optimize, restore
 from graph.cli.measuring import evaluate
 from graph.cli.picturing import plot

@@ -1,4 +1,4 @@
-"""``extract`` and ``ingest``: articles in."""
+"""``extract``: what would be read from articles."""
 
 from __future__ import annotations
 
@@ -10,22 +10,17 @@ from typing import Annotated
 
 import pyoxigraph as ox
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from graph.cli.app import DEFAULT_STORE, StorePath, app, day, opened, tell
+from graph.cli.app import app, day, tell
 from graph.cli.reading import AnswersFile, Reader, print_requests, reading, settings_with
 from graph.exc import BilateralError, InputError
 from graph.extraction import to_json
-from graph.ingest import Outcome, Tally, open_source, warnings
-from graph.ingest import ingest as ingest_sources
+from graph.ingest import open_source, warnings
 from graph.model import ArticleRecords
 from graph.queries import prefixes
 from graph.rdf import records_to_quads
-from graph.settings import Settings
 from graph.soundness import keep_sound
 from graph.sources import Columns, read_sources
-from graph.world import ensure_world
 
 Paths = Annotated[
     list[str],
@@ -136,42 +131,3 @@ def _lines(records: ArticleRecords) -> list[str]:
     for commitment in records.commitments:
         lines.append(f"  promise   {' '.join(commitment.makers)}: {commitment.undertaking}")
     return lines
-
-
-@app.command(epilog="Example: bilateral ingest news/ more.jsonl --store bilateral.db")
-def ingest(
-    paths: Paths,
-    store: StorePath = DEFAULT_STORE,
-    encoding: Encoding = None,
-    published: Published = None,
-    text_column: NamedColumn = None,
-    date_column: NamedColumn = None,
-    outlet_column: NamedColumn = None,
-    url_column: NamedColumn = None,
-    lang_column: NamedColumn = None,
-    id_column: NamedColumn = None,
-    title_column: NamedColumn = None,
-) -> None:
-    """Read articles into the store; again changes only what changed."""
-    fallback = day(published, "--published")
-    columns = Columns(
-        text_column, date_column, outlet_column, url_column, lang_column, id_column, title_column
-    )
-    tally = Tally()
-    console = Console(stderr=True)
-    shown = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with opened(store, read_only=False) as target:
-        ensure_world(target, tell)
-        sources = read_sources(paths, encoding=encoding, max_bytes=Settings().max_article, columns=columns)
-        with Progress(*shown, console=console, transient=True, disable=not console.is_terminal) as progress:
-            task = progress.add_task("reading", total=None)
-            for result in ingest_sources(target, sources, published=fallback):
-                tally.count(result)
-                progress.update(task, advance=1, description=f"{tally} · {result.where}")
-                if result.message:
-                    tell(f"error: {result.message}")
-                for warning in result.warnings:
-                    tell(f"warning: {result.where}: {warning}")
-    tell(f"{tally} ({tally.records} records written)")
-    if tally.outcomes[Outcome.FAILED]:
-        raise typer.Exit(1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+
+from graph.exc import QueryError
 
 
 def insert_text(graph: str, quads: Iterable[Quad]) -> str:
@@ -22,6 +25,23 @@ def insert_text(graph: str, quads: Iterable[Quad]) -> str:
     if not lines:
         return ""
     return f"INSERT {body} WHERE {{}}" if blank else f"INSERT DATA {body}"
+
+
+def parsed(document: bytes) -> list[Quad]:
+    """The quads of an N-Quads document; QueryError where it is none."""
+    try:
+        return list(parse(document, format=RdfFormat.N_QUADS))
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the document cannot be read: {error}") from error
+
+
+def graphwise(quads: Iterable[Quad]) -> str:
+    """An ``INSERT DATA`` of quads in any named graphs; empty for none."""
+    graphs: defaultdict[str, list[str]] = defaultdict(list)
+    for q in quads:
+        graphs[str(q.graph_name)].append(f"{q.subject} {q.predicate} {q.object} .")
+    bodies = [f"GRAPH {graph} {{" + "\n".join(lines) + "}" for graph, lines in graphs.items()]
+    return "INSERT DATA { " + "\n".join(bodies) + " }" if bodies else ""
 
 
 def sequence(*updates: str) -> str:

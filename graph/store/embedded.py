@@ -11,10 +11,12 @@ from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
 from graph.exc import QueryError, StoreError
 from graph.querying import run
-from graph.store.changes import replacement, sequence
+from graph.store.changes import graphwise, parsed, replacement, sequence
+from graph.store.pending import completed, left, note
 from graph.store.protocol import Answer, Form, Row
 from graph.store.streams import Pieces
 
+_MUCH = 2_000_000  # bytes of N-Quads from which the bulk loader is faster than a transaction
 _MANY = 20_000  # quads from which the bulk loader, which is no transaction, is several times as fast
 
 
@@ -137,6 +139,22 @@ class EmbeddedStore:
             raise StoreError(f"the store at {self.location} cannot take the quads: {error}") from error
         finally:
             self.changes += 1
+
+    def put(self, document: bytes, after: str = "") -> None:
+        """See Store.put; a small document in one transaction, a large one by the bulk loader, all of it or nothing.
+
+        What follows a large one is a transaction after it, and kept with it until it is done.
+        """
+        if len(document) < _MUCH:
+            self.update(sequence(graphwise(parsed(document)), after))
+        else:
+            self.load([document, note(after)])
+            self.update(completed(after))
+
+    def finish(self) -> None:
+        """See Store.finish."""
+        if after := left(self._store):
+            self.update(completed(after))
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """See Store.quads."""

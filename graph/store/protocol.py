@@ -99,6 +99,17 @@ class Store(Protocol):
         """
         ...
 
+    def put(self, document: bytes, after: str = "") -> None:
+        """Add the quads of an N-Quads document without blank nodes, all or none, and run the update ``after``.
+
+        The update comes in the same transaction, or in one that ``finish`` makes good where it was cut short.
+        """
+        ...
+
+    def finish(self) -> None:
+        """Run the update of a ``put`` that was cut short."""
+        ...
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of one graph."""
         ...

@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, QueryResultsFormat, RdfFormat
 
 from graph.exc import QueryError, StoreError
 from graph.sparql_text import is_graph_query
-from graph.store.changes import insert_text, replacement, sequence
+from graph.store.changes import graphwise, insert_text, parsed, replacement, sequence
 from graph.store.protocol import Answer, Form, Row
 from graph.store.streams import Pieces
 
@@ -161,6 +161,13 @@ class RemoteStore:
             if stream.failure is not None:
                 raise stream.failure from None
             raise StoreError(f"{self.location} cannot take the quads: {error}") from error
+
+    def put(self, document: bytes, after: str = "") -> None:
+        """See Store.put; one request."""
+        self.update(sequence(graphwise(parsed(document)), after))
+
+    def finish(self) -> None:
+        """See Store.finish; a request leaves nothing undone."""
 
     def _insert(self, batch: list[Quad]) -> None:
         graphs: dict[str, list[Quad]] = {}

@@ -1,0 +1,88 @@
+"""Writing what was read: new articles many at a time, changed ones one by one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pyoxigraph as ox
+from pyoxigraph import Quad, RdfFormat
+
+from graph.derived import following
+from graph.exc import BilateralError, QueryError, StoreError
+from graph.ingesting.outcome import Outcome, Result
+from graph.ingesting.working import Done
+from graph.store import EmbeddedStore, Store
+
+MANY = 256
+_BYTES = 32_000_000
+_SECONDS = 2.0
+
+
+class Committer:
+    """The one writer. An article is wholly in or not at all, whichever way it goes in.
+
+    New articles wait until there are MANY, or 32 MB of them, or two seconds have gone by, for the store
+    takes many at once in a third of the time. A server gets each in a request of its own: some take no long ones.
+    """
+
+    def __init__(self, store: Store) -> None:
+        store.finish()
+        self.store = store
+        self._many = MANY if isinstance(store, EmbeddedStore) else 1
+        self._waiting: list[Done] = []
+        self._bytes = 0
+        self._since = 0.0
+
+    def take(self, done: Done) -> Iterator[Result]:
+        """Write what came of a task, or keep it for a while; the results of what has been written since."""
+        outcome = done.result.outcome
+        if outcome is Outcome.NEW:
+            if not self._waiting:
+                self._since = time.monotonic()
+            self._waiting.append(done)
+            self._bytes += len(done.document)
+        elif outcome is Outcome.CHANGED:
+            yield self._alone(done)
+        else:
+            yield done.result
+        late = self._waiting and time.monotonic() - self._since > _SECONDS
+        if late or len(self._waiting) >= self._many or self._bytes >= _BYTES:
+            yield from self.flush()
+
+    def flush(self) -> Iterator[Result]:
+        """Write all that waits, in one transaction; where the store refuses that, one by one."""
+        waiting, self._waiting, self._bytes = self._waiting, [], 0
+        if not waiting:
+            return
+        try:
+            self._together(waiting)
+        except (StoreError, QueryError):
+            for done in waiting:
+                yield self._alone(done)
+        else:
+            yield from (done.result for done in waiting)
+
+    def _together(self, new: Sequence[Done]) -> None:
+        document = b"".join(done.document for done in new)
+        articles: dict[str, list[Quad]] = {done.iri: [] for done in new}
+        for quad in ox.parse(document, format=RdfFormat.N_QUADS):
+            articles[str(getattr(quad.graph_name, "value", ""))].append(quad)
+        self.store.put(document, following(self.store, articles).after)
+
+    def _alone(self, done: Done) -> Result:
+        """One article in a transaction of its own. StoreError names it; another error is its failure."""
+        where = done.result.where
+        try:
+            if done.result.outcome is Outcome.NEW:
+                self._together([done])
+            else:
+                quads = list(ox.parse(done.document, format=RdfFormat.N_QUADS))
+                then = following(self.store, {done.iri: quads}, known=[done.iri])
+                self.store.replace(done.iri, quads, before=then.before, after=then.after)
+        except StoreError as error:
+            raise StoreError(f"{where}: {error}") from error
+        except BilateralError as error:
+            return replace(done.result, outcome=Outcome.FAILED, records=0, message=f"{where}: {error}")
+        return done.result
