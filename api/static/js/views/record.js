@@ -31,5 +31,5 @@ export async function record(key, kind) {
   const path = `/${ROUTES[kind]}/${encodeURIComponent(key)}`;
   const found = await get(path);
   const title = TITLES[kind](found);
-  return { title, content: [element("h1", {}, apart(title)), downloads([["json", path], ["rdf", data]]), CARDS[kind](found)] };
+  return { title, content: [element("h1", {}, apart(title)), downloads([["json", path], ["rdf", data]]), ...[CARDS[kind](found)].flat().filter(Boolean)] };
 }
