@@ -10,6 +10,8 @@ import uvicorn
 from playwright.sync_api import ConsoleMessage, Page, Request
 
 from api.app import create_app
+from graph.imports import CodedFile, RollCalls, bring_in
+from graph.imports.mapping import format_of
 from graph.ingest import Outcome, ingest
 from graph.settings import Settings
 from graph.sources import read_sources
@@ -41,13 +43,31 @@ def browser_type_launch_args() -> dict[str, object]:
     }
 
 
+def beside(store: EmbeddedStore, folder: Path) -> None:
+    """Egypt and Kazakhstan as data sets of our own making code them."""
+    cells = [""] * 61
+    cells[0], cells[1], cells[7], cells[17], cells[26] = "1", "20310502", "KAZ", "EGY", "042"
+    tables = {
+        "rows.tsv": "\t".join(cells) + "\n",
+        "votes-matrix.csv": "rcid,Egypt,Kazakhstan\n1,Y,Y\n2,Y,A\n",
+        "roll-calls.csv": "rcid,date,short,issues\n1,2030-11-01,BEES,ec\n2,2031-11-01,BOATS,\n",
+        "countries.csv": "country,iso2\nEgypt,EG\nKazakhstan,KZ\n",
+    }
+    for name, text in tables.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    bring_in(store, CodedFile(folder / "rows.tsv", format_of("gdelt")))
+    bring_in(store, RollCalls(folder))
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A running server over a store of the sample articles."""
-    store = EmbeddedStore(tmp_path_factory.mktemp("browser") / "store")
+    """A running server over a store of the sample articles, with a coded event and two roll calls beside them."""
+    folder = tmp_path_factory.mktemp("browser")
+    store = EmbeddedStore(folder / "store")
     ensure_world(store)
     results = list(ingest(store, read_sources([str(ARTICLES)])))
     assert results and all(result.outcome is Outcome.NEW for result in results)
+    beside(store, folder)
     server = uvicorn.Server(
         uvicorn.Config(create_app(Settings(token=TOKEN), store), port=0, log_level="error")
     )

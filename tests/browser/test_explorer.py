@@ -62,6 +62,15 @@ def test_from_the_pair_by_the_event_to_its_sentence(page: Page, address: str, la
 
 
 @LANGUAGES
+def test_a_pair_shows_what_data_sets_code_and_how_both_voted(page: Page, address: str, language: str) -> None:
+    ready(page, f"{address}/doc/relation/EGY-KAZ?lang={language}")
+    expect(page.locator("#coded")).to_contain_text("GDELT")
+    issue = {"en": "Development", "ar": "الإنمائي"}[language]
+    row = page.locator("tr", has=page.locator("a[href*='issue']", has_text=issue))
+    expect(row).to_contain_text("100%")
+
+
+@LANGUAGES
 def test_statuses_are_taken_away_and_the_address_remembers(page: Page, address: str, language: str) -> None:
     ready(page, f"{address}/doc/relation/KAZ-PSE?lang={language}")
     page.locator("input[type=checkbox][value=planned]").uncheck()

@@ -40,17 +40,30 @@ function happenings(events) {
   return [element("div", { class: "tools", role: "group", "aria-label": word("status") }, boxes), drawing, cards];
 }
 
+/** How far both voted alike: in all, and by issue. */
+function votes(voting) {
+  const row = (what, { roll_calls, agreement }) => [what, number(roll_calls), `${number(Math.round(100 * agreement))}%`];
+  return table([word("issue"), word("rollCalls"), word("votedAlike")], [row(word("allIssues"), voting), ...voting.issues.map((on) => row(link(on.issue), on))]);
+}
+
+/** What imported data sets code of both, beside all that articles say. */
+function coded(counts) {
+  const sets = Object.entries(counts ?? {}).map(([source, count]) => `${source.toUpperCase()} ${number(count)}`);
+  return sets.length ? element("p", { class: "soft small", id: "coded" }, word("coded"), ": ", list(sets)) : null;
+}
+
 /** The page of a pair; the key is two codes joined by a hyphen. */
 export async function relation(key) {
   const [one, other] = key.split("-");
   const found = await get(`/relations/${encodeURIComponent(one)}/${encodeURIComponent(other ?? "")}`);
   const { a, b } = found.summary;
   const title = `${name(a)} – ${name(b)}`;
-  const empty = !found.events.length && !found.positions.length && !found.shared_organizations.length;
+  const empty = !found.events.length && !found.positions.length && !found.shared_organizations.length && !found.voting;
   const codes = `between=${a.key}&between=${b.key}`;
   const head = [
     element("h1", {}, link(a), " – ", link(b)),
     element("p", { class: "lead" }, list([counted("events", found.summary.events), counted("positions", found.summary.positions), counted("articles", found.summary.articles)]), found.summary.first ? ` · ${days(found.summary.first, found.summary.last)}` : ""),
+    coded(found.summary.machine_coded),
     downloads([["json", `/relations/${a.key}/${b.key}`], ["graph", `/export?format=gexf&${codes}`], ["table", `/export?format=csv&${codes}`], ["rdf", `/export?format=ttl&${codes}`], ["dossier", `/relations/${a.key}/${b.key}/dossier?lang=${language}`]]),
   ];
   if (empty) return { title, content: [...head, element("p", { class: "notice" }, word("none"))] };
@@ -66,6 +79,7 @@ export async function relation(key) {
       section(word("agreements"), found.agreements.length ? element("div", { class: "stack" }, found.agreements.map(undertakingCard)) : []),
       section(word("commitments"), found.commitments.length ? element("div", { class: "stack" }, found.commitments.map(undertakingCard)) : []),
       section(word("shared"), shared.length ? table([word("organization"), name(a), name(b)], shared) : []),
+      section(word("voting"), found.voting ? votes(found.voting) : []),
       section(word("ties"), found.ties.length ? element("div", { class: "grid" }, found.ties.map(tieCard)) : []),
       section(word("posts"), found.posts.length ? element("div", { class: "grid" }, holdingCards(found.posts)) : []),
       section(word("articles"), found.articles.length ? element("ul", { class: "grid" }, found.articles.map((article) => element("li", {}, articleCard(article)))) : []),
