@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from math import sqrt
+from typing import TypeVar
 
 import networkx as nx
 
@@ -19,6 +20,7 @@ from graph.lookups.asking import value
 from graph.queries import named
 from graph.store import Store
 
+N = TypeVar("N", int, str)
 _SEED = 7  # the same network falls into the same communities
 _ALL = 1000
 
@@ -67,27 +69,47 @@ def measures(store: Store, *, since: date | None = None, until: date | None = No
     return Measures(states=_states(graph, found.states), likeness=_likeness(store))
 
 
-def _states(graph: nx.Graph[int], states: list[Thing]) -> list[StateMeasures]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a node stands in a network, as in StateMeasures."""
+
+    partners: int
+    betweenness: float
+    closeness: float
+    brokerage: float
+    community: int
+
+
+def standings(graph: nx.Graph[N]) -> dict[N, Standing]:
+    """The standing of each node of a network without loops; weights count for communities alone."""
     between = nx.betweenness_centrality(graph)
     close = nx.closeness_centrality(graph)
     broker = nx.effective_size(graph)
     community = communities(graph)
-    found = [
-        StateMeasures(
-            state=state,
+    return {
+        node: Standing(
             partners=int(graph.degree(node)),
-            events=float(graph.degree(node, weight="weight")),
             betweenness=between[node],
             closeness=close[node],
             brokerage=0.0 if broker[node] != broker[node] else broker[node],
             community=community[node],
+        )
+        for node in graph
+    }
+
+
+def _states(graph: nx.Graph[int], states: list[Thing]) -> list[StateMeasures]:
+    standing = standings(graph)
+    found = [
+        StateMeasures(
+            state=state, events=float(graph.degree(node, weight="weight")), **asdict(standing[node])
         )
         for node, state in enumerate(states)
     ]
     return sorted(found, key=lambda m: (-m.partners, -m.events, m.state.key))
 
 
-def communities(graph: nx.Graph[int]) -> dict[int, int]:
+def communities(graph: nx.Graph[N]) -> dict[N, int]:
     """Node -> number of its community by weighted Louvain (Blondel and others 2008), the largest first."""
     if not graph:
         return {}

@@ -73,6 +73,9 @@ def export(
             description="Whether to add what stands in reference tables alone; added for a pair unless said."
         ),
     ] = None,
+    measures: Annotated[
+        bool, Query(description="Whether to say of each node where it stands: betweenness, community, ….")
+    ] = False,
     aggregated: Annotated[
         bool, Query(description="Whether to make one edge of each pair, kind and direction.")
     ] = False,
@@ -87,6 +90,7 @@ def export(
         people=people,
         reference=reference,
         aggregated=aggregated,
+        measures=measures,
         namespace=namespace,
     )
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed when the last chunk is sent

@@ -38,6 +38,9 @@ def export(
             help="Add or leave out what stands in reference tables alone; added for a pair unless said.",
         ),
     ] = None,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="Say of each node where it stands: betweenness, community, …")
+    ] = False,
     aggregated: Annotated[
         bool, typer.Option("--aggregated", help="One edge for each pair, kind and direction.")
     ] = False,
@@ -59,6 +62,7 @@ def export(
             people=people,
             reference=reference,
             aggregated=aggregated,
+            measures=measures,
         )
         if output is None:
             write(source, format, selection, sys.stdout.buffer)

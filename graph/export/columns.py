@@ -35,6 +35,11 @@ NODE_COLUMNS: tuple[Column, ...] = (
     Column("n2", "code", "string", "last part of the IRI: alpha-3 code, short form or key"),
     Column("n3", "label_en", "string", "name in English"),
     Column("n4", "label_ar", "string", "name in Arabic"),
+    Column("n5", "partners", "integer", "with measures: how many others it has an edge with"),
+    Column("n6", "betweenness", "double", "with measures: share of shortest ways that lead over it, 0 to 1"),
+    Column("n7", "closeness", "double", "with measures: how near it is to all others, 0 to 1"),
+    Column("n8", "brokerage", "double", "with measures: effective size, partners less the ties among them"),
+    Column("n9", "community", "integer", "with measures: its group by Louvain's method, the largest 0"),
 )
 
 EDGE_COLUMNS: tuple[Column, ...] = (

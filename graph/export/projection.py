@@ -7,6 +7,7 @@ keys the record's IRI with the pair behind ``#`` (``…/event/0123456789abcdef#K
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from graph.export.columns import Value
 from graph.export.pairs import Pair, pairs
 from graph.export.selection import Selection
 from graph.export.telling import Telling
+from graph.measures import standings
 from graph.store import Store
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -40,7 +42,21 @@ def project(store: Store, selection: Selection | None = None) -> Graph:
         for pair in pairs(kind, nodes):
             if _wanted(selection, kind, pair):
                 _add(graph, telling, edge, pair)
+    if selection.measures:
+        _measure(graph)
     return aggregated(graph) if selection.aggregated else graph
+
+
+def _measure(graph: Graph) -> None:
+    """Tell of each node where it stands: among those it has edges with, however many and of whatever kind."""
+    network: nx.Graph[str] = nx.Graph()
+    network.add_nodes_from(graph)
+    for source, target in graph.edges():
+        if source != target:
+            weight = network.get_edge_data(source, target, {"weight": 0})["weight"]
+            network.add_edge(source, target, weight=weight + 1)
+    for node, standing in standings(network).items():
+        graph.nodes[node].update(asdict(standing))
 
 
 def _wanted(selection: Selection, kind: str, pair: Pair) -> bool:

@@ -23,6 +23,7 @@ class Selection:
     where it tells what the two share, and would otherwise bury the news. ``people`` adds people by the
     posts they hold. ``aggregated`` makes one edge of all records of a pair that are of one kind and direction,
     and counts what several articles report once.
+    ``measures`` fills the columns of nodes that say where each stands in the network of what is taken.
     """
 
     between: tuple[str, str] | None = None
@@ -32,6 +33,7 @@ class Selection:
     reference: bool | None = None
     people: bool = False
     aggregated: bool = False
+    measures: bool = False
     namespace: Namespace = field(default_factory=Namespace)
 
     def __post_init__(self) -> None:

@@ -73,14 +73,15 @@ class Telling:
         """A value for each of NODE_COLUMNS."""
         known = self.of(actor)
         code = self._namespace.key(actor)
-        values: dict[str, Value] = {
+        values: dict[str, Value] = dict.fromkeys(column.name for column in NODE_COLUMNS)
+        values |= {
             "label": known.label("en", "ar", "") or code,
             "kind": self.node_kind(actor),
             "code": code,
             "label_en": known.label("en"),
             "label_ar": known.label("ar"),
         }
-        return {column.name: values[column.name] for column in NODE_COLUMNS}
+        return values
 
     def edge(self, record: str) -> dict[str, Value]:
         """A value for each of EDGE_COLUMNS, None for what the graph does not say."""

@@ -45,6 +45,14 @@ def test_all_columns_are_there_and_no_others(store: Store) -> None:
         assert set(edge) == {column.name for column in EDGE_COLUMNS}
 
 
+def test_nodes_say_where_they_stand_where_asked(store: Store, iri: Namespace) -> None:
+    graph = project(store, Selection(measures=True))
+    assert graph.nodes[iri.state("PSE")]["partners"] == 3
+    assert graph.nodes[iri.state("UZB")]["betweenness"] > graph.nodes[iri.state("KAZ")]["betweenness"]
+    assert {data["community"] for _, data in graph.nodes(data=True)} >= {0}
+    assert project(store).nodes[iri.state("PSE")]["partners"] is None
+
+
 def test_a_quote_is_what_the_article_says_at_its_offsets(store: Store) -> None:
     texts = {
         str(row["article"].value): row["text"].value  # type: ignore[union-attr]
@@ -58,7 +66,7 @@ def test_a_quote_is_what_the_article_says_at_its_offsets(store: Store) -> None:
 
 def test_names_come_in_both_scripts(store: Store, iri: Namespace) -> None:
     node = project(store).nodes[iri.state("PSE")]
-    assert node == {
+    assert {name: value for name, value in node.items() if value is not None} == {
         "label": "Palestine",
         "kind": "state",
         "code": "PSE",
