@@ -158,7 +158,7 @@ class Clauses:
         if named:
             return self.tokens[index].text != form.text or not self._has_verb_before(index)
         if index + 1 in self.covered and not any(a.preposition for a in self.tokens[index + 1].analyses[:1]):
-            return True  # a phrase right after it is its subject
+            return not self._has_verb_before(index)  # a phrase right after it is its subject, or its owner
         opening = ("clause", "relative", "function", "verb-opening")
         return (
             not self.tokens[index - 1].word
