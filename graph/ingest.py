@@ -19,6 +19,7 @@ from graph.ingesting import (
     Result,
     Tally,
     Task,
+    Threads,
     open_source,
     warnings,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Processes",
     "Result",
     "Tally",
+    "Threads",
     "ingest",
     "ingest_article",
     "open_source",

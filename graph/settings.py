@@ -73,7 +73,9 @@ class Settings(BaseSettings):
         default="", description="Where the model is: an address that speaks OpenAI's chat completions."
     )
     model_name: str = Field(default="", description="The model's name there.")
-    model_key: str | None = Field(default=None, description="The key that the server wants, if it wants one.")
+    model_key: str | None = Field(
+        default=None, repr=False, description="The key that the server wants, if it wants one."
+    )
     model_timeout: float = Field(default=120.0, gt=0, description="Seconds that one answer may take.")
     model_retries: int = Field(
         default=4, ge=0, description="Times that a request is tried again after 429, 5xx or a broken line."

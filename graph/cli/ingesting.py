@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -15,8 +16,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from graph.cli.app import DEFAULT_STORE, StorePath, app, day, opened, tell
 from graph.cli.filling import Encoding, NamedColumn, Paths, Published
+from graph.cli.reading import AnswersFile, Reader, reading, settings_with, with_reports
 from graph.exc import InputError
-from graph.ingest import Engine, Outcome, Processes, Result, Tally
+from graph.ingest import Engine, Outcome, Processes, Result, Tally, Threads
 from graph.ingest import ingest as ingest_sources
 from graph.settings import Settings
 from graph.sources import Columns, read_sources
@@ -58,18 +60,27 @@ def ingest(
     lang_column: NamedColumn = None,
     id_column: NamedColumn = None,
     title_column: NamedColumn = None,
+    reader: Reader = None,
+    answers: AnswersFile = None,
 ) -> None:
     """Read articles into the store; again changes only what changed, and takes up what was cut short."""
-    fallback = day(published, "--published")
+    fallback, settings = day(published, "--published"), settings_with(reader)
     columns = Columns(
         text_column, date_column, outlet_column, url_column, lang_column, id_column, title_column
     )
-    chosen = _engine(engine, scheduler, jobs)
-    tally = Tally()
-    with opened(store, read_only=False) as target, _reporting(report) as lines:
+    sources = partial(read_sources, paths, encoding=encoding, max_bytes=settings.max_article, columns=columns)
+    works, tally = _engine(engine, scheduler, jobs, settings), Tally()
+    with (
+        opened(store, read_only=False) as target,
+        _reporting(report) as lines,
+        reading(settings, sources, fallback, answers, twice="-" not in paths) as (chosen, _),
+    ):
         ensure_world(target, tell)
-        sources = read_sources(paths, encoding=encoding, max_bytes=Settings().max_article, columns=columns)
-        results = ingest_sources(target, sources, published=fallback, engine=chosen)
+        threads = Threads(chosen, settings.model_concurrency)
+        results = with_reports(
+            ingest_sources(target, sources(), published=fallback, read=chosen, engine=works or threads),
+            chosen,
+        )
         try:
             for result in _shown(results, tally):
                 if lines:
@@ -83,7 +94,15 @@ def ingest(
         raise typer.Exit(1)
 
 
-def _engine(name: EngineName, scheduler: str | None, jobs: int | None) -> Engine:
+def _engine(name: EngineName, scheduler: str | None, jobs: int | None, settings: Settings) -> Engine | None:
+    """The engine for rules; None for a model, which is read with in threads."""
+    if settings.reader != "rules":
+        if name is EngineName.LOCAL and not jobs:
+            return None
+        raise typer.BadParameter(
+            "a model reads in this process, BILATERAL_MODEL_CONCURRENCY articles at a time",
+            param_hint="--jobs" if jobs else "--engine",
+        )
     if name is EngineName.LOCAL:
         if scheduler:
             raise typer.BadParameter("goes with --engine dask", param_hint="--scheduler")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,7 @@ from pydantic import ValidationError
 
 from graph.cli.app import tell
 from graph.exc import BilateralError, InputError
-from graph.ingest import open_source
+from graph.ingest import Result, open_source
 from graph.model import Article
 from graph.modelreading.choosing import DryRun, Rules, chosen_reader
 from graph.settings import Settings
@@ -80,6 +81,13 @@ def reading(
         yield reader, reader.over(sources(), lambda found: article_of(found, published))
         if line := reader.told():
             tell(line)
+
+
+def with_reports(results: Generator[Result], reader: Rules) -> Generator[Result]:
+    """The results, each with what its reader has to say of the article."""
+    with closing(results):
+        for result in results:
+            yield replace(result, warnings=(*result.warnings, *reader.reports(result.key or "")))
 
 
 def article_of(found: Found, published: date | None) -> Article | None:

@@ -5,7 +5,7 @@
 """
 
 from graph.ingesting.committing import Committer
-from graph.ingesting.engines import Engine, InProcess
+from graph.ingesting.engines import Engine, InProcess, Threads
 from graph.ingesting.outcome import Outcome, Result, Tally
 from graph.ingesting.pool import Processes
 from graph.ingesting.working import Done, Task, open_source, warnings
@@ -20,6 +20,7 @@ __all__ = [
     "Result",
     "Tally",
     "Task",
+    "Threads",
     "open_source",
     "warnings",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from graph.model import ACTOR_KINDS
 from ontology.terms import EVENT_KINDS, EVENT_STATUSES, MEMBER_ROLES, ROLES, STANCES
@@ -151,3 +151,12 @@ def _close(part: dict[str, Any]) -> None:
         for key in ("default", "title", "minLength", "maxLength", "minItems"):
             field.pop(key, None)
             field.get("items", {}).pop(key, None)
+
+
+def faults(error: ValidationError) -> str:
+    """What is wrong with the form of an item, field by field."""
+    found = []
+    for fault in error.errors(include_url=False, include_context=False):
+        field_ = ".".join(str(part) for part in fault["loc"])
+        found.append(f"{field_}: {fault['msg'].removeprefix('Value error, ')}")
+    return "; ".join(found)

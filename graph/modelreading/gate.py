@@ -33,6 +33,7 @@ from graph.modelreading.answers import (
     MembershipItem,
     PositionItem,
     PostItem,
+    faults,
 )
 from graph.modelreading.cast import Cast, not_found
 from graph.modelreading.datechecks import DateChecks
@@ -114,7 +115,7 @@ class Gate:
                 yield where, kind.model_validate(row)
             except ValidationError as error:
                 words = row.get("quote") or row.get("name") if isinstance(row, dict) else row
-                out.refusals.append(Refusal(where, str(words), _faults(error)))
+                out.refusals.append(Refusal(where, str(words), faults(error)))
 
     # -- what all items share
 
@@ -306,12 +307,3 @@ class Gate:
             evidence=(self._evidence(span),),
             confidence=self._sure("memberships"),
         )
-
-
-def _faults(error: ValidationError) -> str:
-    """What is wrong with the form of an item, field by field."""
-    faults = []
-    for fault in error.errors(include_url=False, include_context=False):
-        field_ = ".".join(str(part) for part in fault["loc"])
-        faults.append(f"{field_}: {fault['msg'].removeprefix('Value error, ')}")
-    return "; ".join(faults)
