@@ -147,6 +147,59 @@ def test_the_rules_ask_nobody(bilateral: Command, tmp_path: Path, option: str) -
     assert bilateral("extract", SAMPLE, option, *file).code == 2
 
 
+def test_a_refused_article_fails_and_the_others_go_in(
+    stub: Any, environment: None, bilateral: Command, empty_db: Path, tmp_path: Path
+) -> None:
+    names = ("a", "b", "c")
+    lines = [
+        {
+            "id": name,
+            "text": f"Kenya's president met Peru's president. Story {name}.",
+            "published": "2024-05-14",
+        }
+        for name in names
+    ]
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    answer = {
+        **EMPTY,
+        "actors": [
+            {"id": "KEN", "kind": "state", "name": "Kenya"},
+            {"id": "PER", "kind": "state", "name": "Peru"},
+        ],
+        "events": [
+            {
+                "kind": "meeting",
+                "status": "held",
+                "participants": [{"actor": "KEN", "role": "party"}, {"actor": "PER", "role": "party"}],
+                "latest": "2024-05-14",
+                "quote": "Kenya's president met Peru's president",
+            }
+        ],
+    }
+
+    def script(request: Json, number: int) -> Any:
+        if "Story b" in request["messages"][1]["content"]:
+            return stub.turn(None, refusal="I will not")
+        return stub.said(answer)
+
+    stub.script = script
+    run = bilateral("ingest", articles, "--reader", "model", "--store", empty_db)
+    assert run.code == 1
+    assert "2 new, 0 unchanged, 0 changed, 1 failed" in run.err
+    assert "the model refused: I will not" in run.err
+    assert "to read: 3 articles, 3 requests" in run.err
+    assert "model: 2 articles, 2 requests" in run.err
+
+    stub.script = lambda request, number: stub.said(answer)
+    again = bilateral("ingest", articles, "--reader", "model", "--store", empty_db)
+    assert "1 new, 2 unchanged, 0 changed, 0 failed" in again.err
+    assert len([r for r in stub.asked if "Story a" in r["messages"][1]["content"]]) == 1
+    rules = bilateral("ingest", articles, "--store", empty_db)
+    assert "0 new, 0 unchanged, 3 changed" in rules.err
+    assert bilateral("validate", "--store", empty_db).code == 0
+
+
 def test_both_readers_mark_what_each_says(
     stub: Any, environment: None, bilateral: Command, tmp_path: Path
 ) -> None:
