@@ -241,3 +241,16 @@ def test_a_setting_that_does_not_hold_is_named(bilateral: Command, monkeypatch: 
     run = bilateral("extract", SAMPLE, "--reader", "model")
     assert run.code == 1
     assert "BILATERAL_MODEL_TIMEOUT" in run.err
+
+
+@pytest.mark.parametrize(
+    "option", [("--jobs", "2"), ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:1")]
+)
+def test_a_model_reads_in_this_process(
+    environment: None, bilateral: Command, tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    store = tmp_path / "none"
+    run = bilateral("ingest", SAMPLE, "--reader", "model", *option, "--store", store)
+    assert run.code == 2
+    assert "BILATERAL_MODEL_CONCURRENCY" in run.err
+    assert not store.exists()
