@@ -37,7 +37,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield f"<h1>{escape(dossier.title)}</h1>"
     yield f'<p class="lead">{escape(dossier.lead)}</p>'
     for section in dossier.sections:
-        yield from _section(section)
+        yield from _section(section, direction)
     if dossier.notes:
         yield f"<h2>{escape(dossier.notes_heading)}</h2><ol>"
         yield from (_note(note) for note in dossier.notes)
@@ -45,18 +45,20 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield "</body></html>"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, direction: str) -> Iterator[str]:
     yield f"<h{section.level}>{escape(section.heading)}</h{section.level}>"
     for statement in section.statements:
         if statement.text or statement.head:
-            yield _statement(statement)
+            yield _statement(statement, direction)
 
 
-def _statement(statement: Statement) -> str:
-    head = f'<span class="head"><bdi>{escape(statement.head)}</bdi></span> ' if statement.head else ""
+def _statement(statement: Statement, direction: str) -> str:
+    # our sentences run as the document does, also where one begins with a name in the other script
+    bdi = f'<bdi dir="{direction}">'
+    head = f'<span class="head">{bdi}{escape(statement.head)}</bdi></span> ' if statement.head else ""
     marks = "".join(f'<sup><a href="#note-{number}">{number}</a></sup>' for number in statement.notes)
-    more = "".join(f'<p class="more"><bdi>{escape(line)}</bdi></p>' for line in statement.more if line)
-    return f"<p>{head}<bdi>{escape(statement.text)}</bdi>{marks}</p>{more}"
+    more = "".join(f'<p class="more">{bdi}{escape(line)}</bdi></p>' for line in statement.more if line)
+    return f"<p>{head}{bdi}{escape(statement.text)}</bdi>{marks}</p>{more}"
 
 
 def _note(note: Note) -> str:

@@ -68,6 +68,14 @@ def test_the_html_is_whole_and_its_notes_are_reached(sample_store: Store) -> Non
     assert not re.search(r"<script|src=|@import|url\(", found), "nothing else is loaded"
 
 
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_our_sentences_run_as_the_document_does(sample_store: Store, language: str, direction: str) -> None:
+    found = FORMATS["html"].writer(made(sample_store, language)).decode()
+    body = found[: found.index("<ol>")]
+    runs = re.findall(r'<bdi(?: dir="(\w+)")?>', body)
+    assert runs and set(runs) == {direction}, "a sentence that begins with a name must not turn round"
+
+
 def test_what_a_text_says_is_no_markup(sample_store: Store) -> None:
     dossier = made(sample_store, "en")
     sly = Dossier(**{**{f: getattr(dossier, f) for f in Dossier.__dataclass_fields__}, "title": "<b>&"})
