@@ -81,6 +81,9 @@ fuzz: dev  ## requests made from the OpenAPI document against a server; REQUESTS
 soak: dev  ## twenty minutes of mixed reads and writes; MINUTES=2 for fewer
 	$(BIN)/python benchmarks/load/soak.py --minutes $(or $(MINUTES),20)
 
+kills: dev  ## kills a large ingest ten times and compares with one that ran through; ARTICLES=2000 for fewer
+	$(BIN)/python benchmarks/load/kills.py --articles $(or $(ARTICLES),20000)
+
 clean:  ## removes the environment, the store and everything built
 	rm -rf $(VENV) bilateral.db dist build screenshots .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

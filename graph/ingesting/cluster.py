@@ -14,18 +14,18 @@ _TOGETHER = 8
 """Tasks in one of Dask's, whose own cost is about a millisecond."""
 _IN_HAND = 64
 """Articles for each thread of the cluster that are under way or wait to be committed."""
-_PATIENCE = "20s"
 
 
 class Cluster:
-    """Reading on the workers of the scheduler at an address (``tcp://host:8786``).
+    """Reading on the workers of the scheduler at an address (``tcp://host:8786``), awaited for some seconds.
 
     Bilateral has to be installed on each worker in the version of this process. What a lost worker was at
     is read again by another; an article that brings down worker after worker fails alone.
     """
 
-    def __init__(self, scheduler: str) -> None:
+    def __init__(self, scheduler: str, *, patience: float = 20.0) -> None:
         self.scheduler = scheduler
+        self.patience = patience
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """See Engine.run."""
@@ -36,8 +36,8 @@ class Cluster:
                 "--engine dask needs Dask; install it with: pip install 'bilateral[dask]'"
             ) from None
         try:
-            client = Client(self.scheduler, timeout=_PATIENCE, set_as_default=False)
-            client.wait_for_workers(1, timeout=20)
+            client = Client(self.scheduler, timeout=self.patience, set_as_default=False)
+            client.wait_for_workers(1, timeout=self.patience)
         except (OSError, ValueError, TimeoutError) as error:
             raise InputError(f"no Dask cluster at {self.scheduler}: {error}") from error
         with client:
@@ -52,7 +52,7 @@ class _Round:
     def run(self, tasks: Iterator[Task]) -> Iterator[Done]:
         from distributed import as_completed
 
-        finished = as_completed(with_results=True, raise_errors=False)
+        finished = as_completed(loop=self._client.loop, with_results=True, raise_errors=False)
         limit = _IN_HAND * max(1, sum(self._client.nthreads().values()))
         more = True
         while more or self._sent:
