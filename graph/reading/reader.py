@@ -10,6 +10,7 @@ from graph.reading.agenda import agenda
 from graph.reading.article import header_end
 from graph.reading.clauses import Clauses, sentences
 from graph.reading.compounds import compound
+from graph.reading.contents import Stance, Voice
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import find_dates
 from graph.reading.events import MEET, Draft, EventReader
@@ -21,7 +22,7 @@ from graph.reading.mention import Mention
 from graph.reading.mentions import Phrases
 from graph.reading.owners import owned
 from graph.reading.places import seated_at
-from graph.reading.positions import PositionReader, Stance, Voice
+from graph.reading.positions import PositionReader
 from graph.reading.posts import posts
 from graph.reading.records import Records
 from graph.reading.tellings import merge

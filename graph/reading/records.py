@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Position
+from graph.reading.contents import Stance
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.events import MEET, Draft
 from graph.reading.fold import Folded
@@ -14,7 +15,6 @@ from graph.reading.mention import Mention
 from graph.reading.occasion import round_number, venue
 from graph.reading.partaking import participations
 from graph.reading.places import place
-from graph.reading.positions import Stance
 from graph.reading.spans import shown
 
 # prior confidence by how the participants were found; docs/accuracy.md has precision against these

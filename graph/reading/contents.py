@@ -1,0 +1,196 @@
+"""What stands behind a verb of saying: where it ends, which pieces it has, and the stance of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.reading.clauses import BREAKS, ENDS, Clauses
+from graph.reading.coreference import Discourse, Sentence
+from graph.reading.lexicon import Lexicon, Saying
+from graph.reading.mention import Mention
+from graph.reading.names import is_state
+from graph.reading.tokens import Token
+
+CUE_WORDS = 14
+MIN_CONTENT = 2
+
+
+@dataclass(slots=True)
+class Stance:
+    """A position as one sentence tells it; ``start:end`` is its quote, ``content`` where the issue begins."""
+
+    holders: tuple[str, ...]
+    stance: str
+    targets: tuple[str, ...]
+    speaker: str | None
+    sentence: int
+    start: int
+    end: int
+    content: int
+    lemma: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A verb of saying at a token: who speaks through whom, and where what is said begins."""
+
+    index: int
+    saying: Saying
+    holders: tuple[str, ...]
+    speaker: str | None
+    after: int
+    joined: bool = False
+
+
+class Contents:
+    """Reads the contents of one sentence after another into positions."""
+
+    def __init__(self, lexicon: Lexicon, discourse: Discourse) -> None:
+        self.lexicon, self.discourse = lexicon, discourse
+
+    def end(self, sentence: Sentence, clauses: Clauses, after: int, following: int | None) -> int:
+        """The token after the content that begins at ``after``; ``following`` is the next verb of saying."""
+        end = following if following is not None else len(sentence.tokens)
+        for position in range(after, end):
+            token = sentence.tokens[position]
+            if (
+                token.text in ENDS
+                or self._answers(clauses, position)
+                or (self.lexicon.has("aside", token.text) and sentence.tokens[position - 1].text in BREAKS)
+            ):
+                end = position
+                break
+        end = self._described(sentence.tokens, after, end)
+        while end > after and (
+            not sentence.tokens[end - 1].word or self._dangling(sentence.tokens[end - 1].text)
+        ):
+            end -= 1
+        return end
+
+    def _answers(self, clauses: Clauses, position: int) -> bool:
+        """Whether an Arabic verb with "fa" tells what another did upon it ("voiced concern, and so T expelled")."""
+        token = clauses.tokens[position]
+        return (
+            position in clauses.starts and clauses.verbs[position] and token.analyses[-1].conjunction == "ف"
+        )
+
+    def _described(self, tokens: Sequence[Token], after: int, end: int) -> int:
+        """Where the clause begins that only describes the last thing named ("..., and which S hosts")."""
+        for position in range(end - 1, after + MIN_CONTENT, -1):
+            if tokens[position].text[:1] == "و" and self.lexicon.has("relative", tokens[position].text[1:]):
+                return position
+            if position in self.cuts(tokens, position - 4, position + 3):
+                break
+        return end
+
+    def _dangling(self, word: str) -> bool:
+        return any(
+            self.lexicon.has(c, w) for w in (word, word[1:]) for c in ("function", "relative", "clause") if w
+        )
+
+    def resumed(self, sentence: Sentence, end: int, following: int | None) -> int | None:
+        """Where a further content goes on behind an aside ("..., as S is a member of O, and the need for")."""
+        tokens = sentence.tokens
+        last = len(tokens) if following is None else following
+        cuts = self.cuts(tokens[:last], end - 3, last)
+        return next((cut for cut in cuts if tokens[cut - 1].text in BREAKS), None)
+
+    def pieces(
+        self, number: int, sentence: Sentence, voice: Voice, end: int, begin: int | None = None
+    ) -> Iterator[Stance]:
+        """The positions in the tokens up to ``end``, one for each content under the same verb."""
+        saying, holders, after = voice.saying, voice.holders, voice.after if begin is None else begin
+        cuts = [after, *self.cuts(sentence.tokens, after, end), end]
+        earlier = ""
+        for piece, (first, stop) in enumerate(pairwise(cuts)):
+            last = max((i + 1 for i in range(first, stop) if sentence.tokens[i].word), default=first)
+            if sum(t.word for t in sentence.tokens[first:last]) < MIN_CONTENT - (saying.weight == "strong"):
+                continue
+            if self._pointing(sentence.tokens[first:last]):
+                continue
+            stance = self.stance(sentence.tokens[first:last], saying)
+            if stance is None and piece:
+                stance = saying.stance if saying.weight == "strong" else None
+            if stance is None:
+                continue
+            if earlier == "calls-for" and stance == "affirms" and self._demands_on(sentence.tokens[first]):
+                stance = earlier
+            earlier = stance
+            targets = tuple(
+                dict.fromkeys(
+                    a
+                    for m in sentence.mentions
+                    if first <= m.first < last and self._aimed(m)
+                    for a in self.discourse.actors(m, holders)
+                    if a not in holders
+                )
+            )
+            start = sentence.tokens[voice.index if piece == 0 and begin is None else first].start
+            yield Stance(
+                holders,
+                stance,
+                targets,
+                voice.speaker,
+                number,
+                start,
+                sentence.tokens[last - 1].end,
+                sentence.tokens[first].start,
+                saying.lemma,
+                saying.weight,
+            )
+
+    def _pointing(self, content: Sequence[Token]) -> bool:
+        """Whether a content only points back and says when ("he stressed this during his meeting with")."""
+        return len(content) > 1 and all(
+            self.lexicon.has(c, t.text) for c, t in zip(("pointing", "held"), content, strict=False)
+        )
+
+    def _demands_on(self, token: Token) -> bool:
+        """Whether a further content is a bare noun under the demand before it ("the need to A and the B of")."""
+        return any(
+            a.conjunction
+            and self.lexicon.has("content", a.stem)
+            and not self.lexicon.has("that", a.stem)
+            and a.stem not in self.lexicon.prepositions
+            for a in token.analyses
+        )
+
+    def _aimed(self, mention: Mention) -> bool:
+        """Whether a phrase in a content is what it is about and not where it is: "in O" is about O."""
+        inside = mention.preposition == "in" and any(is_state(a) for a in mention.actors)
+        return mention.kind != "adjective" and not inside
+
+    def cuts(self, tokens: Sequence[Token], after: int, end: int) -> Iterator[int]:
+        """Where a further content begins under the same verb ("and on the need for ...")."""
+        for position in range(after + 4, end - 2):
+            token = tokens[position]
+            if self.lexicon.has("keeping", token.text):
+                yield position
+                continue
+            for analysis in token.analyses:
+                if analysis.conjunction and self.lexicon.has(
+                    "content", ("ال" if analysis.article else "") + analysis.stem
+                ):
+                    yield position
+                    break
+            else:
+                if token.text in ("and", "et") and self.lexicon.has("content", tokens[position + 1].text):
+                    yield position
+
+    def stance(self, content: Sequence[Token], saying: Saying) -> str | None:
+        """The stance of a content under a verb; None where the verb alone makes no position."""
+        if saying.weight == "strong" and saying.stance not in ("affirms", "supports"):
+            return saying.stance
+        near = content[:CUE_WORDS]
+        words = [t.text for t in near]
+        stems = [("ال" if a.article else "") + a.stem for t in near for a in t.analyses]
+        known, texts = {*words, *stems}, (f" {' '.join(words)} ", f" {' '.join(stems)} ")
+        for stance, cues in self.lexicon.cues:
+            if stance == "affirms" and saying.weight == "strong" and saying.stance == "supports":
+                continue
+            if not cues.words.isdisjoint(known) or any(p in text for text in texts for p in cues.phrases):
+                return stance
+        return saying.stance if saying.weight == "strong" else None

@@ -1,0 +1,94 @@
+"""Verbs of saying: which tokens of a sentence are one, in the reading that fits."""
+
+from __future__ import annotations
+
+from graph.reading.clauses import BREAKS, Clauses
+from graph.reading.coreference import Sentence
+from graph.reading.lexicon import Lexicon, Saying
+from graph.reading.tokens import Token
+
+LIST_REACH = 12
+TANWIN = "\N{ARABIC FATHATAN}"  # on a noun or participle only
+
+
+class Sayings:
+    """Finds the verbs of saying of a sentence by the lexicon of its language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def find(self, sentence: Sentence, clauses: Clauses) -> list[tuple[int, Saying]]:
+        """Tokens that are verbs of saying, with the reading that fits."""
+        found = []
+        ends = {m.last for m in sentence.mentions}
+        for index, token in enumerate(sentence.tokens):
+            saying = self._saying(token, clauses, index, index in ends) if token.word else None
+            if saying and not any(m.first <= index < m.last for m in sentence.mentions):
+                found.append((index, saying))
+        return found
+
+    def _saying(self, token: Token, clauses: Clauses, index: int, named: bool) -> Saying | None:
+        if self.lexicon.has("function", token.text):
+            return None
+        for analysis in token.analyses:
+            if analysis.article or analysis.preposition:
+                continue
+            for saying in self.lexicon.sayings.get(analysis.stem, ()):
+                if not clauses.plausible(saying.form.feature, index):
+                    continue
+                if saying.form.feature == "past" and TANWIN in token.original:
+                    continue
+                if not clauses.verbal(index, saying.form, saying.lemma, named):
+                    continue
+                named_only = index > 0 and self.lexicon.has("what", clauses.tokens[index - 1].text)
+                hearsay = saying.weight == "weak" and saying.form.feature == "base" and clauses.many(index)
+                if hearsay or named_only or self._attribute(clauses, index, saying):
+                    continue
+                start = self.behind_subject(clauses, index) if saying.rest else index + 1
+                following = tuple(t.text for t in clauses.tokens[start : start + len(saying.rest)])
+                if following == saying.rest and self._continues(clauses, index, saying):
+                    return saying
+        return None
+
+    def behind_subject(self, clauses: Clauses, index: int) -> int:
+        """Where the rest of an Arabic verb stands, over a subject between ("يقف الوزير على الحياد")."""
+        start = index + 1
+        while self.lexicon.language.ORDER != "subject-first" and start in clauses.covered:
+            start += 1
+        return start
+
+    def _attribute(self, clauses: Clauses, index: int, saying: Saying) -> bool:
+        """Whether a past form only describes ("rebels backed by S"): its agent follows, and no "was" stands before."""
+        if saying.form.feature != "past" or not index or index + 1 >= len(clauses.tokens):
+            return False
+        by = self.lexicon.prepositions.get(clauses.tokens[index + 1].text) == "by"
+        return by and not self.lexicon.has("be", clauses.tokens[index - 1].text)
+
+    def _continues(self, clauses: Clauses, index: int, saying: Saying) -> bool:
+        """A participle continues a saying after a comma ("..., adding that"); "to welcome" says nothing yet."""
+        feature = saying.form.feature
+        before = clauses.tokens[index - 1].text if index else ""
+        if self.lexicon.language.ORDER != "subject-first":
+            return feature != "participle" or before in BREAKS or clauses.tokens[index].text[-1:] == "ا"
+        if feature in ("participle", "gerund"):
+            return before in BREAKS or before in ("and", "et") or self.lexicon.has("be", before)
+        return feature != "base" or not self._infinitive(clauses, index)
+
+    def _infinitive(self, clauses: Clauses, index: int) -> bool:
+        """Whether a bare form only names an act: after "to", or in a list that begins so ("to detect and defend")."""
+        if clauses.many(index):
+            return False
+        tokens = clauses.tokens
+        if not index or tokens[index - 1].text not in ("and", "or", "et", "ou"):
+            return bool(index) and self.lexicon.has("infinitive", tokens[index - 1].text)
+        for position in range(index - 1, max(-1, index - LIST_REACH), -1):
+            text = tokens[position].text
+            if self.lexicon.has("infinitive", text):
+                return True
+            if (
+                self.lexicon.has("auxiliary", text)
+                or self.lexicon.has("pronoun", text)
+                or clauses.many(position)
+            ):
+                return False
+        return False
