@@ -53,7 +53,7 @@ def _iri(namespace: Namespace, kind: str, key: str) -> str:
     "/id/{kind}/{key:path}",
     status_code=303,
     response_class=RedirectResponse,
-    responses={308: {"description": "It has been merged into another thing."}, **documented(406)},
+    responses={308: {"description": "It has been merged into another thing."}, **documented(404, 406)},
     summary="Send on to a thing's page or data",
 )
 def thing(
@@ -97,7 +97,12 @@ def data(kind: str, name: str, store: TheStore, namespace: TheNamespace) -> Resp
     return Response(body, media_type=form.media_type, headers={"Link": f'<{iri}>; rel="describes", {links}'})
 
 
-@router.get("/doc/{kind}/{key:path}", response_class=FileResponse, summary="Show the page of a thing")
+@router.get(
+    "/doc/{kind}/{key:path}",
+    response_class=FileResponse,
+    responses=documented(404),
+    summary="Show the page of a thing",
+)
 def document(kind: str, key: str) -> FileResponse:
     """The explorer's page; it says itself where nothing is known of the thing."""
     links = _described_by(_path(kind, key))
