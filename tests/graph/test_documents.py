@@ -47,6 +47,9 @@ def test_commands_in_the_documents_exist_with_their_options() -> None:
     shown = [shlex.split(line, comments=True) for line in lines if "bilateral " in line]
     assert len(shown) > 5
     for words in shown:
-        name = words[[Path(word).name for word in words].index("bilateral") + 1]
-        options = {option for parameter in commands[name].params for option in parameter.opts}
+        names = iter(words[[Path(word).name for word in words].index("bilateral") + 1 :])
+        command = commands[next(names)]
+        while hasattr(command, "commands"):
+            command = command.commands[next(names)]
+        options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if word.startswith("-")} - options == set()
