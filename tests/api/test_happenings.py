@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from graph.evaluate import read_reports
 from graph.ingest import ingest_article
 from graph.store import EmbeddedStore
+from ontology.terms import ID, ONTOLOGY
 
 GOLD = Path(__file__).parents[2] / "data" / "gold"
 
@@ -50,3 +51,31 @@ def test_overdue_plans_are_asked_for(client: TestClient) -> None:
     items = client.get("/events", params={"overdue": "true"}).json()["items"]
     assert [item["status"] for item in items] == ["planned"]
     assert client.get("/events", params={"reports": "some"}).status_code == 422
+
+
+@pytest.mark.parametrize("reports", ["once", "all"])
+def test_counts_and_facets_are_of_what_is_listed(client: TestClient, reports: str) -> None:
+    """Each value of a facet, taken as a filter, gives as many items as the facet says."""
+    asked = {"reports": reports, "limit": 1000}
+    facets = ("type", "status", "participant", "place")
+    whole = client.get("/events", params={**asked, "count": True, "facet": facets}).json()
+    assert whole["count"] == len(whole["items"]) > 1
+    for facet in facets:
+        assert whole["facets"][facet]
+        for value in whole["facets"][facet]:
+            found = client.get("/events", params={**asked, "count": True, facet: value["key"]}).json()
+            assert len(found["items"]) == found["count"] == value["count"], (facet, value["key"])
+
+
+def test_a_state_that_one_report_alone_names_is_counted_with_the_happening(
+    client: TestClient, store: EmbeddedStore
+) -> None:
+    """Another report than the one shown names Malta; filter and facet both know of it."""
+    (event,) = client.get("/events", params={"participant": "CYP"}).json()["items"]
+    malta = f"<{ID}state/MLT>"
+    named = f"<{event['happening']}> <{ONTOLOGY}involves> {malta} . {malta} a <{ONTOLOGY}State>"
+    store.update(f"INSERT DATA {{ {named} }}")
+    asked = {"participant": "MLT", "facet": "participant"}
+    found = client.get("/events", params=asked).json()
+    assert found["count"] == len(found["items"]) == 1
+    assert {value["key"]: value["count"] for value in found["facets"]["participant"]}["MLT"] == 1
