@@ -95,6 +95,35 @@ def test_positions_are_narrowed_to_an_issue(page: Page, address: str, language: 
 
 
 @LANGUAGES
+def test_shared_organizations_are_those_of_a_day_that_the_address_keeps(
+    page: Page, address: str, language: str
+) -> None:
+    ready(page, f"{address}/doc/relation/KAZ-PSE?lang={language}")
+    section = page.locator("section", has=page.locator("#on"))
+    rows = section.locator("tbody tr")
+    ever = rows.count()
+    box = page.get_by_label({"en": "Both belong to them on", "ar": "تنتمي إليها الدولتان بتاريخ"}[language])
+    counts = []
+    for on in ("1900-01-01", "2017-07-08"):
+        asked = page.request.get(f"{address}/relations/KAZ/PSE?on={on}").json()["shared_organizations"]
+        counts.append(sum(row["on"] for row in asked))
+        box.fill(on)
+        box.dispatch_event("change")
+        expect(page.locator("#together")).to_contain_text(on[:4])
+        expect(rows).to_have_count(counts[-1])
+    before, then = counts
+    assert before < then <= ever
+    shared = page.url
+    assert "on=2017-07-08" in shared
+    page.goto("about:blank")
+    ready(page, shared)
+    expect(box).to_have_value("2017-07-08")
+    expect(rows).to_have_count(then)
+    ready(page, f"{address}/doc/relation/KAZ-PSE?lang={language}&on=yesterday")
+    expect(rows).to_have_count(ever)
+
+
+@LANGUAGES
 def test_an_issue_tells_who_stands_where_in_which_words(page: Page, address: str, language: str) -> None:
     ready(page, f"{address}/explore/issues?lang={language}")
     page.locator("a.card[href*='palestinian-statehood']").click()

@@ -3,10 +3,11 @@
 import { get } from "../data.js";
 import { element, section } from "../element.js";
 import { counted, days, here, language, list, name, number, word, wordOf } from "../language.js";
-import { articleCard, downloads, eventCard, holdingCards, link, membershipLine, table, tieCard, undertakingCard } from "../parts.js";
+import { articleCard, downloads, eventCard, holdingCards, link, table, tieCard, undertakingCard } from "../parts.js";
 import { series } from "../series.js";
 import { compared, positionsOf } from "../stances.js";
 import { timeline } from "../timeline.js";
+import { together } from "../together.js";
 
 const STATUSES = ["held", "ongoing", "planned", "postponed", "cancelled"];
 
@@ -67,7 +68,7 @@ export async function relation(key) {
     downloads([["json", `/relations/${a.key}/${b.key}`], ["graph", `/export?format=gexf&${codes}`], ["table", `/export?format=csv&${codes}`], ["rdf", `/export?format=ttl&${codes}`], ["dossier", `/relations/${a.key}/${b.key}/dossier?lang=${language}`]]),
   ];
   if (empty) return { title, content: [...head, element("p", { class: "notice" }, word("none"))] };
-  const shared = found.shared_organizations.map((row) => [link(row.organization), row.a.map(membershipLine), row.b.map(membershipLine)]);
+  const shared = found.shared_organizations.length ? await together(a, b, found.shared_organizations) : [];
   return {
     title,
     content: [
@@ -78,7 +79,7 @@ export async function relation(key) {
       section(word("positions"), found.positions.length ? positionsOf(found.positions, a, b) : []),
       section(word("agreements"), found.agreements.length ? element("div", { class: "stack" }, found.agreements.map(undertakingCard)) : []),
       section(word("commitments"), found.commitments.length ? element("div", { class: "stack" }, found.commitments.map(undertakingCard)) : []),
-      section(word("shared"), shared.length ? table([word("organization"), name(a), name(b)], shared) : []),
+      section(word("shared"), shared),
       section(word("voting"), found.voting ? votes(found.voting) : []),
       section(word("ties"), found.ties.length ? element("div", { class: "grid" }, found.ties.map(tieCard)) : []),
       section(word("posts"), found.posts.length ? element("div", { class: "grid" }, holdingCards(found.posts)) : []),
