@@ -16,7 +16,7 @@ export PIP_REQUIRE_VIRTUALENV = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test lint lint-code lint-form lint-types lint-layers check format bench fuzz soak screenshots clean
+.PHONY: help install dev run test lint lint-code lint-form lint-types lint-layers check format bench fuzz kills soak screenshots clean
 
 help:  ## lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
