@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
+from babel import Locale
+from babel.dates import format_date, format_skeleton
 
 from graph.dossier.document import Dossier, Note, Section, Statement
 from graph.exc import InputError
@@ -17,15 +19,18 @@ from graph.lookups import (
     ArticleView,
     CommitmentView,
     EventView,
+    MembershipView,
     Part,
     PositionView,
     RelationView,
     Shown,
     Thing,
+    TieView,
 )
 
 LANGUAGES = ("en", "ar")
 _RTL = frozenset({"ar"})
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 @cache
@@ -68,6 +73,22 @@ class _Writer:
 
     def join(self, words: Iterable[str], by: str = "comma") -> str:
         return str(self.phrases[by]).join(word for word in words if word)
+
+    def counted(self, what: str, number: int) -> str:
+        """A number of things in the form that the language has for that number."""
+        forms = self.phrases["counted"][what]
+        form = Locale.parse(self.language).plural_form(number)
+        return str(forms.get(form, forms["other"])).format(n=number)
+
+    def since(self, record: MembershipView | TieView) -> str:
+        """When a bond began: a day, or the year or month that is all that is known; empty where nothing is."""
+        text = record.start_text or ""
+        if _MONTH.fullmatch(text):
+            month = date.fromisoformat(f"{text}-01")
+            text = format_skeleton("yMMMM", month, locale=self.language)
+        elif not text and record.start_date:
+            text = self.day(record.start_date)
+        return self.say("since", start=text) if text else ""
 
     def day(self, day: date) -> str:
         return format_date(day, "d MMMM y", locale=self.language)
@@ -137,7 +158,7 @@ class _Writer:
         if not self.articles and not self.relation.ties and not self.relation.shared_organizations:
             return Section(self.say("summary"), [Statement("", self.say("nothing"))])
         counts = ("events", "positions", "agreements", "commitments", "articles")
-        lines = [self.say("counts", **{name: getattr(found, name) for name in counts})]
+        lines = [self.say("counts", **{name: self.counted(name, getattr(found, name)) for name in counts})]
         if found.first and found.last:
             lines.append(self.say("span", first=self.day(found.first), last=self.day(found.last)))
         if found.score is not None:
@@ -210,12 +231,9 @@ class _Writer:
                 sides = []
                 notes: list[int] = []
                 for membership in (shared.a[-1], shared.b[-1]):
-                    start = membership.start_text or (
-                        self.day(membership.start_date) if membership.start_date else ""
-                    )
-                    since = self.say("since", start=start) if start else ""
                     who = self.name(membership.member)
-                    sides.append(self.join([f"{who}: {self.label(membership.role_labels)}", since]))
+                    role = self.label(membership.role_labels)
+                    sides.append(self.join([f"{who}: {role}", self.since(membership)]))
                     notes += self.note(membership)
                 head = self.name(shared.organization)
                 found.append(Statement(head, self.join(sides, "semicolon"), tuple(dict.fromkeys(notes))))
@@ -225,7 +243,7 @@ class _Writer:
         found = []
         for person in self.relation.people:
             notes = [n for h in self.relation.posts if h.person.id == person.person.id for n in self.note(h)]
-            acts = self.say("acts", events=person.events, positions=person.positions)
+            acts = self.join(self.counted(name, getattr(person, name)) for name in ("events", "positions"))
             actor = self.name(person.actor) if person.actor else ""
             text = self.join([self.names(person.posts), actor, acts])
             found.append(Statement(self.name(person.person), text, tuple(dict.fromkeys(notes))))
@@ -234,7 +252,6 @@ class _Writer:
     def _ties(self) -> Section:
         found = []
         for tie in self.relation.ties:
-            start = tie.start_text or (self.day(tie.start_date) if tie.start_date else "")
-            text = self.join([self.label(tie.type_labels), self.say("since", start=start) if start else ""])
+            text = self.join([self.label(tie.type_labels), self.since(tie)])
             found.append(self._bond(f"{self.name(tie.sender)} → {self.name(tie.to)}", text, tie))
         return Section(self.say("ties"), found)

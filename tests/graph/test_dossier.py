@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -114,3 +115,37 @@ def test_strangers_have_a_dossier_that_says_so(sample_store: Store) -> None:
 def test_an_unknown_language_is_refused(sample_store: Store) -> None:
     with pytest.raises(InputError, match="en and ar"):
         made(sample_store, "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "counts", "told"),
+    [
+        ("en", (1, 2, 1, 1, 1), "1 event, 2 positions, 1 agreement and 1 commitment in 1 article."),
+        ("en", (0, 1, 3, 0, 12), "0 events, 1 position, 3 agreements and 0 commitments in 12 articles."),
+        ("ar", (1, 2, 3, 11, 1), "حدث واحد وموقفان و3 اتفاقات و11 تعهدًا في مقال واحد."),
+        ("ar", (2, 0, 100, 1, 2), "حدثان ولا مواقف و100 اتفاق وتعهد واحد في مقالين."),
+    ],
+)
+def test_counted_things_take_the_form_of_their_number(
+    sample_store: Store, language: str, counts: tuple[int, ...], told: str
+) -> None:
+    relation = lookups.relation(sample_store, "KAZ", "PSE")
+    names = ("events", "positions", "agreements", "commitments", "articles")
+    summary = replace(relation.summary, **dict(zip(names, counts, strict=True)))
+    found = compose(replace(relation, summary=summary), language, made=MADE)
+    assert found.sections[0].statements[0].text == told
+
+
+@pytest.mark.parametrize(
+    ("start", "language", "told"),
+    [("1992-04", "en", "April 1992"), ("1992-04", "ar", "أبريل 1992"), ("1992", "ar", "1992")],
+)
+def test_a_month_is_written_as_the_language_writes_it(
+    sample_store: Store, start: str, language: str, told: str
+) -> None:
+    relation = lookups.relation(sample_store, "KAZ", "PSE")
+    ties = [replace(tie, start_text=start) for tie in relation.ties]
+    found = compose(replace(relation, ties=ties), language, made=MADE)
+    texts = [s.text for section in found.sections for s in section.statements]
+    assert ties and sum(told in text for text in texts) >= len(ties)
+    assert not any("1992-04" in text for text in texts)
