@@ -39,6 +39,50 @@ RESULTS = {
         }
     },
 }
+# what the specification demands of a service manifest and of what a suggest service answers
+SERVICE = {
+    "type": "object",
+    "properties": {"service_url": {"type": "string"}, "service_path": {"type": "string"}},
+}
+MANIFEST = {
+    "type": "object",
+    "required": ["versions", "name", "identifierSpace", "schemaSpace"],
+    "properties": {
+        "versions": {"type": "array", "items": {"type": "string"}, "contains": {"const": "0.2"}},
+        "name": {"type": "string"},
+        "identifierSpace": {"type": "string"},
+        "schemaSpace": {"type": "string"},
+        "view": {
+            "type": "object",
+            "required": ["url"],
+            "properties": {"url": {"type": "string", "pattern": r"\{\{id\}\}"}},
+        },
+        "defaultTypes": {"type": "array", "items": ENTITY_TYPE, "uniqueItems": True},
+        "suggest": {
+            "type": "object",
+            "properties": {"entity": SERVICE, "property": SERVICE, "type": SERVICE},
+        },
+    },
+}
+SUGGESTED = {
+    "type": "object",
+    "required": ["result"],
+    "properties": {
+        "result": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["id", "name"],
+                "properties": {
+                    "id": {"type": "string"},
+                    "name": {"type": "string"},
+                    "description": {"type": "string"},
+                    "notable": {"type": "array", "items": ENTITY_TYPE},
+                },
+            },
+        }
+    },
+}
 
 
 def asked(reader: TestClient, **queries: dict[str, Any]) -> dict[str, Any]:
@@ -52,9 +96,11 @@ def asked(reader: TestClient, **queries: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_manifest_has_what_a_service_must_tell(reader: TestClient) -> None:
     manifest = reader.get("/reconcile").json()
-    assert "0.2" in manifest["versions"]
-    assert {"name", "identifierSpace", "schemaSpace"} <= manifest.keys()
+    jsonschema.validate(manifest, MANIFEST)
     assert "{{id}}" in manifest["view"]["url"]
+    service = manifest["suggest"]["entity"]
+    answer = reader.get(service["service_path"], params={"prefix": "Kaz"})
+    assert answer.status_code == 200, "the service that the manifest names answers"
 
 
 @pytest.mark.parametrize(
@@ -87,8 +133,9 @@ def test_the_type_narrows_the_candidates(reader: TestClient) -> None:
 
 def test_the_beginning_of_a_name_is_suggested(reader: TestClient) -> None:
     for start in ("Kazakh", "كازاخ"):
-        found = reader.get("/reconcile/suggest", params={"prefix": start}).json()["result"]
-        assert "state/KAZ" in [entity["id"] for entity in found]
+        found = reader.get("/reconcile/suggest", params={"prefix": start}).json()
+        jsonschema.validate(found, SUGGESTED)
+        assert "state/KAZ" in [entity["id"] for entity in found["result"]]
 
 
 @pytest.mark.parametrize("queries", ["[]", "nonsense", '{"q0": {}}', '{"q0": {"query": "x", "limit": 0}}'])
