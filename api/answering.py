@@ -6,14 +6,17 @@ import asyncio
 import logging
 
 from fastapi import Request, Response
-from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from graph.exc import BilateralError
 from graph.readers.answerer import Answerer, Reply
 from graph.readers.wire import Question
 
+ASKED = "bilateral.asked"
+"""Where a request carries its reply, as a future, if its query has been asked on the way here."""
+
 logger = logging.getLogger("bilateral.sparql")
+LEFT = 499  # the status of an answer that nobody waited for; only the log sees it
 _MOMENT = 0.05  # seconds for which nobody looks whether the client has left: most queries take less
 
 
@@ -24,12 +27,14 @@ async def _gone(request: Request) -> None:
 
 
 async def answered(request: Request, answers: Answerer, question: Question) -> Response:
-    """The response to a question. A client that leaves ends its query.
+    """The response to a question. A client that leaves ends its query, and nobody sees the response.
 
     Raises what Answerer.answer raises. ``Cache-Control: no-cache`` asks for an answer that sees every write
     (RFC 9111, section 5.2.1.4).
     """
     fresh = "no-cache" in request.headers.get("cache-control", "").lower()
+    if asked := request.scope.get(ASKED):
+        return Streamed(request, asked.result())
     if known := answers.known(question, fresh):
         return Streamed(request, known)
     asking = asyncio.ensure_future(answers.answer(question, fresh))
@@ -40,7 +45,8 @@ async def answered(request: Request, answers: Answerer, question: Question) -> R
             leaving = asyncio.ensure_future(_gone(request))
             await asyncio.wait({asking, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if not asking.done():
-            raise ClientDisconnect
+            asking.cancel()
+            return Response(status_code=LEFT)
         return Streamed(request, asking.result(), leaving)
     except BaseException:
         if leaving:

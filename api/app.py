@@ -16,7 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import errors, openapi
 from api.access import writable
 from api.caching import Revalidation, StoreVersion
-from api.direct import Direct
+from api.direct import DESK, Desk
 from api.journal import Journal, Ledger
 from api.metrics import Metrics
 from api.middleware import BodyLimit, HeadAsGet, Safety
@@ -72,7 +72,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     reader = reading.enter_context(chosen_reader(settings)) if writable(settings) else None
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Desk]]:
         app.state.store = store or await run_in_threadpool(_open, settings)
         app.state.words = WordIndex(app.state.store)
         app.state.answers = open_answerer(app.state.store, _limits(settings), settings.staleness)
@@ -80,7 +80,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         app.state.ledger = Ledger(app.state.store, settings)
         app.state.reader = reader
         try:
-            yield
+            yield {DESK: Desk(app.state.answers, settings, metrics, COMPRESSED)}
         finally:
             reading.close()
             await app.state.answers.close()
@@ -102,7 +102,6 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
             Middleware(HeadAsGet),
             Middleware(Journal, metrics=metrics),
             *_shared_with(settings.origins),
-            Middleware(Direct, minimum_size=COMPRESSED),
             Middleware(Revalidation, version=state_of, tagged=embedded, max_age=settings.max_age),
             Middleware(GZipMiddleware, minimum_size=COMPRESSED),
             Middleware(BodyLimit, limit=settings.max_body),

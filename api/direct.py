@@ -1,54 +1,156 @@
-"""The short way of a query: ``GET /sparql?query=…`` answered before routing and what goes with it.
+"""The short way of a query: ``GET /sparql?query=…`` answered where HTTP is read, before the framework.
 
 A busy endpoint is asked small queries, and the framework takes several times as long for them as everything else
-here. Whatever is not plainly such a query goes the usual way, where the same functions answer.
+here. Whatever is not plainly such a query, fails, or has a long answer goes on to the framework, with what was found
+so far; the answer is the same either way.
 """
 
 from __future__ import annotations
 
-from fastapi import Request
-from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import ClientDisconnect
-from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+import asyncio
+import time
+from functools import lru_cache
+from typing import Any
+from uuid import uuid4
 
-from api.errors import answer_to
-from api.routers.sparql import answer_get
-from graph.exc import BilateralError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from api.answering import ASKED, LEFT
+from api.journal import noted, request_id
+from api.metrics import Metrics
+from api.middleware import SAFETY
+from api.routers.sparql import question_of
+from graph.readers.answerer import Answerer, Reply
+from graph.readers.wire import Question
+from graph.settings import Settings
+
+DESK = "desk"
+"""Where the application leaves its :class:`Desk` for the server (ASGI lifespan state)."""
 
 PATH = "/sparql"
+_LONGEST = 8192  # bytes of an address whose reading is remembered
+# a request that says more than this of itself may want to be answered in another manner
+_PLAIN = frozenset({b"host", b"user-agent", b"accept", b"accept-encoding", b"accept-language", b"connection"})
 
 
-async def _answer(request: Request) -> None:
-    """Only named: its route tells the journal which one it is."""
+class Desk:
+    """What the short way needs of the application. Answers of ``compressed`` bytes are, for who takes that."""
 
+    def __init__(self, answers: Answerer, settings: Settings, metrics: Metrics, compressed: int) -> None:
+        self.answers, self.metrics, self.compressed = answers, metrics, compressed
+        self._settings = settings
+        self._read = lru_cache(maxsize=1024)(self._question)
 
-class Direct:
-    """Answers plain queries and passes on everything else. Answers of ``minimum_size`` bytes are compressed."""
+    def question(self, scope: Any) -> tuple[Question, bool] | None:
+        """What a plain request asks, and whether its answer may be compressed; None if it is not plain."""
+        if scope["path"] != PATH or scope["method"] != "GET" or scope["root_path"]:
+            return None
+        told: dict[bytes, bytes] = dict(scope["headers"])
+        if len(told) < len(scope["headers"]) or not _PLAIN.issuperset(told) or b"host" not in told:
+            return None
+        base = f"{scope['scheme']}://{told[b'host'].decode('latin-1')}{PATH}"
+        if len(scope["query_string"]) > _LONGEST:
+            return None
+        question = self._read(scope["query_string"], told.get(b"accept"), base)
+        return (question, b"gzip" in told.get(b"accept-encoding", b"")) if question else None
 
-    def __init__(self, app: ASGIApp, minimum_size: int) -> None:
-        self.app = app
-        self._zipped = GZipMiddleware(self._query, minimum_size=minimum_size)
-        self._route = Route(PATH, _answer)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Choose the way."""
-        if scope["type"] == "http" and scope["path"] == PATH and scope["method"] == "GET":
-            asked: bytes = scope["query_string"]
-            if (asked.startswith(b"query=") or b"&query=" in asked) and b"update" not in asked:
-                scope["route"] = self._route
-                zipped = any(n == b"accept-encoding" and b"gzip" in v for n, v in scope["headers"])
-                await (self._zipped if zipped else self._query)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
-
-    async def _query(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive, send)
+    def _question(self, query_string: bytes, accept: bytes | None, base: str) -> Question | None:
+        """None where the framework has to say what is wrong."""
         try:
-            response = await answer_get(request)
-        except ClientDisconnect:
+            return question_of(
+                query_string, accept.decode("latin-1") if accept else None, base, self._settings
+            )
+        except (HTTPException, ValueError):
+            return None
+
+
+class Direct(HttpToolsProtocol):
+    """A connection whose plain queries go the short way."""
+
+    _asking: asyncio.Task[None] | None = None
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        desk: Desk | None = self.app_state.get(DESK)
+        plain = desk.question(cycle.scope) if desk and app is self.app and cycle.keep_alive else None
+        if not desk or not plain:
+            super()._start_asgi_task(cycle, app)
             return
-        except (BilateralError, HTTPException) as error:
-            response = answer_to(request, error)
-        await response(scope, receive, send)
+        began = time.perf_counter()
+        known = desk.answers.known(plain[0])
+        # what came behind it on the connection would be answered inside this call, and so on
+        if known and not self.pipeline and self._brief(known, desk, plain[1]):
+            self._send(cycle, known, desk, began, uuid4().hex)
+            return
+        task = self._asking = self.loop.create_task(self._ask(cycle, app, desk, *plain, began))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End the query of a client that has left."""
+        super().connection_lost(exc)
+        if self._asking:
+            self._asking.cancel()
+
+    async def _ask(
+        self,
+        cycle: RequestResponseCycle,
+        app: Any,
+        desk: Desk,
+        question: Question,
+        zipped: bool,
+        began: float,
+    ) -> None:
+        identity = uuid4().hex
+        request_id.set(identity)  # of this task alone
+        asked: asyncio.Future[Reply] = self.loop.create_future()
+        try:
+            asked.set_result(await desk.answers.answer(question))
+        except asyncio.CancelledError:
+            noted(desk.metrics, cycle.scope, PATH, LEFT, 0, False, time.perf_counter() - began)
+            raise
+        except Exception as error:  # the framework tells it as it tells all others
+            asked.set_exception(error)
+        self._asking = None
+        if asked.exception() is None and self._brief(asked.result(), desk, zipped):
+            asked.result().end()
+            self._send(cycle, asked.result(), desk, began, identity)
+            return
+        cycle.scope[ASKED] = asked  # type: ignore[literal-required]
+        await cycle.run_asgi(app)
+
+    def _brief(self, reply: Reply, desk: Desk, zipped: bool) -> bool:
+        """Whether an answer can be sent at once and as it is."""
+        return (
+            reply.whole
+            and not (zipped and len(reply.first) >= desk.compressed)
+            and not self.flow.write_paused
+            and not self.transport.is_closing()
+        )
+
+    def _send(
+        self, cycle: RequestResponseCycle, reply: Reply, desk: Desk, began: float, identity: str
+    ) -> None:
+        body = reply.first
+        parts = [b"HTTP/1.1 200 OK\r\n"]
+        for name, value in self.server_state.default_headers:
+            parts += (name, b": ", value, b"\r\n")
+        parts += (_head(reply.media_type), b"content-length: %d\r\n" % len(body))
+        if not cycle.keep_alive:
+            parts.append(b"connection: close\r\n")
+        parts += (b"x-request-id: ", identity.encode(), b"\r\n\r\n", body)
+        self.transport.write(b"".join(parts))
+        noted(desk.metrics, cycle.scope, PATH, 200, len(body), True, time.perf_counter() - began, identity)
+        cycle.response_started = cycle.response_complete = True
+        if not cycle.keep_alive:
+            self.transport.close()
+        cycle.on_response()
+
+
+@lru_cache(maxsize=32)
+def _head(media_type: str) -> bytes:
+    """The header lines that all answers of a media type have."""
+    whole = Response(media_type=media_type, headers={"Vary": "Accept", **SAFETY})
+    lines = [(name, value) for name, value in whole.raw_headers if name != b"content-length"]
+    return b"".join(name + b": " + value + b"\r\n" for name, value in lines)

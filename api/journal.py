@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from fastapi import Request
@@ -65,12 +65,12 @@ class Journal:
             await self.app(scope, receive, send)
             return
         given = Headers(scope=scope).get("x-request-id", "")
-        identity = given if _SANE.fullmatch(given) else uuid4().hex
+        identity = given if _SANE.fullmatch(given) else request_id.get() or uuid4().hex
         mark = request_id.set(identity)
         began = time.perf_counter()
         status, size, whole = 500, 0, False
 
-        async def noted(message: Message) -> None:
+        async def seen(message: Message) -> None:
             nonlocal status, size, whole
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -81,22 +81,42 @@ class Journal:
             await send(message)
 
         try:
-            await self.app(scope, receive, noted)
+            await self.app(scope, receive, seen)
         finally:
-            seconds = time.perf_counter() - began
             route = getattr(scope.get("route"), "path", "none")
-            self.metrics.answered(scope["method"], route, status, seconds)
-            fields = {
-                "method": scope["method"],
-                "path": scope["path"],
-                "status": status,
-                "bytes": size,
-                "whole": whole,
-                "ms": round(seconds * 1000, 1),
-                "client": (scope.get("client") or ("", 0))[0],
-            }
-            requests.info("%s %s %s", scope["method"], scope["path"], status, extra={"fields": fields})
+            noted(self.metrics, scope, route, status, size, whole, time.perf_counter() - began)
             request_id.reset(mark)
+
+
+def noted(
+    metrics: Metrics,
+    scope: Any,
+    route: str,
+    status: int,
+    size: int,
+    whole: bool,
+    seconds: float,
+    identity: str = "",
+) -> None:
+    """Count a request that took ``seconds`` and was answered with ``size`` bytes, and write its line.
+
+    ``identity`` is its id where that is not the current one.
+    """
+    metrics.answered(scope["method"], route, status, seconds)
+    if not requests.isEnabledFor(logging.INFO):
+        return
+    fields = {
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": status,
+        "bytes": size,
+        "whole": whole,
+        "ms": round(seconds * 1000, 1),
+        "client": (scope.get("client") or ("", 0))[0],
+    }
+    if identity:
+        fields["request"] = identity
+    requests.info("%s %s %s", scope["method"], scope["path"], status, extra={"fields": fields})
 
 
 class Ledger:

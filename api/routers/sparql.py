@@ -32,6 +32,7 @@ from graph.store import Store
 router = APIRouter(tags=["SPARQL"])
 
 FORM = "application/x-www-form-urlencoded"
+_GRAPH_NAMES = ("default-graph-uri", "named-graph-uri")
 RESULTS: dict[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
     "application/sparql-results+xml": QueryResultsFormat.XML,
@@ -171,7 +172,7 @@ _GRAPHS = [
         "schema": {"type": "array", "items": {"type": "string", "format": "iri"}},
         "description": f"Graphs that the query sees {how}.",
     }
-    for name, how in (("default-graph-uri", "as its default graph"), ("named-graph-uri", "by GRAPH"))
+    for name, how in zip(_GRAPH_NAMES, ("as its default graph", "by GRAPH"), strict=True)
 ]
 _QUERY = {
     "name": "query",
@@ -199,7 +200,9 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     openapi_extra={"parameters": [_QUERY, *_GRAPHS]},
     summary="Answer a SPARQL query, or describe the service",
 )
-async def query_by_get(request: Request, census: TheCensus, settings: TheSettings) -> Response:
+async def query_by_get(
+    request: Request, answers: TheAnswers, census: TheCensus, settings: TheSettings
+) -> Response:
     """Answer the query in `query`; without one, describe the service (SPARQL 1.1 Service Description)."""
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     if "update" in dict(pairs):
@@ -210,15 +213,18 @@ async def query_by_get(request: Request, census: TheCensus, settings: TheSetting
         endpoint = str(request.url.replace(query=""))
         body = await run_in_threadpool(describe, census, endpoint, RDF[chosen], writable(settings), settings)
         return Response(body, media_type=chosen, headers={"Vary": "Accept"})
-    return await answer_get(request)
+    return await _answer(request, answers, _operation(pairs, None, "query", _GRAPH_NAMES), settings)
 
 
-async def answer_get(request: Request) -> Response:
-    """The answer to the query in the address. Raises HTTPException and what Answerer.answer raises."""
-    pairs = parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    operation = _operation(pairs, None, "query", ("default-graph-uri", "named-graph-uri"))
-    state = request.app.state
-    return await _answer(request, state.answers, operation, state.settings)
+def question_of(query_string: bytes, accept: str | None, base: str, settings: Settings) -> Question | None:
+    """The query in an address's query string; None where there is none, or an update.
+
+    Raises HTTPException where it cannot be asked, with what is wrong.
+    """
+    pairs = parse_qsl(query_string.decode("latin-1"), keep_blank_values=True)
+    if not any(key == "query" for key, _ in pairs) or any(key == "update" for key, _ in pairs):
+        return None
+    return _question(_operation(pairs, None, "query", _GRAPH_NAMES), accept, base, settings)
 
 
 @router.post(
@@ -231,7 +237,7 @@ async def answer_get(request: Request) -> Response:
 async def query_by_post(request: Request, answers: TheAnswers, settings: TheSettings) -> Response:
     """Answer a query sent as the body (`application/sparql-query`) or as a form field."""
     pairs, body = await _posted(request, "query")
-    operation = _operation(pairs, body, "query", ("default-graph-uri", "named-graph-uri"))
+    operation = _operation(pairs, body, "query", _GRAPH_NAMES)
     return await _answer(request, answers, operation, settings)
 
 

@@ -109,6 +109,7 @@ def serve(
     uvicorn.run(
         "api.app:create_app",
         factory=True,
+        http="api.direct:Direct",
         host=host,
         port=port,
         log_config=_logs(),

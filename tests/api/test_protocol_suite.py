@@ -12,6 +12,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
+from api.direct import Direct
 from graph.settings import Settings
 from graph.store import EmbeddedStore
 
@@ -21,7 +22,7 @@ HARNESS = Path(__file__).parents[2].parent / "shared" / "suites" / "protocol_har
 @pytest.fixture
 def address(store: EmbeddedStore) -> Iterator[str]:
     app = create_app(Settings.model_validate({"token": "open-sesame"}), store)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", http=Direct))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started and thread.is_alive():
