@@ -16,7 +16,7 @@ export PIP_REQUIRE_VIRTUALENV = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test lint lint-code lint-form lint-types lint-layers check format bench fuzz kills soak screenshots clean
+.PHONY: help install dev run test lint lint-code lint-form lint-types lint-layers check format bench accuracy fuzz kills soak screenshots clean
 
 help:  ## lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -74,6 +74,9 @@ bench: dev  ## prints what loading and asking take
 
 screenshots: dev  ## pictures of every page of the explorer into screenshots/ (needs chromium)
 	@$(BIN)/python tests/browser/screenshots.py
+
+accuracy: dev  ## reads all gold articles and probes and writes the tables of docs/accuracy.md
+	$(BIN)/python benchmarks/accuracy/tables.py
 
 fuzz: dev  ## requests made from the OpenAPI document against a server; REQUESTS=2000 for fewer
 	$(BIN)/python benchmarks/fuzz/run.py --requests $(or $(REQUESTS),20000)
