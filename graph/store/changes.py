@@ -9,22 +9,42 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from graph.exc import QueryError
 
+_OPERATION = 2000  # triples of one INSERT: Virtuoso reads no more than about 4,900
+
+
+def _insertions(triples: Iterable[tuple[str, Quad]]) -> str:
+    """An update of several operations that puts triples into named graphs; empty for none.
+
+    Those with blank nodes go in one operation, within which alone a blank node's name holds, and as a template for
+    one solution, which the standard treats alike (SPARQL 1.1 Update, 3.1.3): Virtuoso takes none in INSERT DATA.
+    """
+    named: list[tuple[str, str]] = []
+    unnamed: list[tuple[str, str]] = []
+    for graph, quad in triples:
+        blank = isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+        (unnamed if blank else named).append((graph, f"{quad.subject} {quad.predicate} {quad.object} ."))
+    texts = [
+        f"INSERT DATA {_by_graph(named[start : start + _OPERATION])}"
+        for start in range(0, len(named), _OPERATION)
+    ]
+    if unnamed:
+        texts.append(f"INSERT {_by_graph(unnamed)} WHERE {{}}")
+    return " ;\n".join(texts)
+
+
+def _by_graph(lines: Iterable[tuple[str, str]]) -> str:
+    graphs: defaultdict[str, list[str]] = defaultdict(list)
+    for graph, line in lines:
+        graphs[graph].append(line)
+    return (
+        "{ " + "\n".join(f"GRAPH {name} {{\n" + "\n".join(ls) + "\n}" for name, ls in graphs.items()) + " }"
+    )
+
 
 def insert_text(graph: str, quads: Iterable[Quad]) -> str:
-    """An update that puts the quads' triples into one graph; empty for no quads.
-
-    Those with blank nodes are a template for one solution, which the standard treats alike (SPARQL 1.1 Update,
-    3.1.3): Virtuoso takes no blank nodes in INSERT DATA.
-    """
-    blank = False
-    lines = []
-    for quad in quads:
-        blank = blank or isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
-        lines.append(f"{quad.subject} {quad.predicate} {quad.object} .")
-    body = "{ GRAPH " + f"{NamedNode(graph)} {{\n" + "\n".join(lines) + "\n} }"
-    if not lines:
-        return ""
-    return f"INSERT {body} WHERE {{}}" if blank else f"INSERT DATA {body}"
+    """An update that puts the quads' triples into one graph; empty for no quads."""
+    name = str(NamedNode(graph))
+    return _insertions((name, quad) for quad in quads)
 
 
 def parsed(document: bytes) -> list[Quad]:
@@ -36,12 +56,8 @@ def parsed(document: bytes) -> list[Quad]:
 
 
 def graphwise(quads: Iterable[Quad]) -> str:
-    """An ``INSERT DATA`` of quads in any named graphs; empty for none."""
-    graphs: defaultdict[str, list[str]] = defaultdict(list)
-    for q in quads:
-        graphs[str(q.graph_name)].append(f"{q.subject} {q.predicate} {q.object} .")
-    bodies = [f"GRAPH {graph} {{" + "\n".join(lines) + "}" for graph, lines in graphs.items()]
-    return "INSERT DATA { " + "\n".join(bodies) + " }" if bodies else ""
+    """An update that puts quads into the named graphs they name; empty for none."""
+    return _insertions((str(quad.graph_name), quad) for quad in quads)
 
 
 def sequence(*updates: str) -> str:

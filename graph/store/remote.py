@@ -13,11 +13,11 @@ from pyoxigraph import BlankNode, NamedNode, Quad, QueryResultsFormat, RdfFormat
 
 from graph.exc import QueryError, StoreError
 from graph.sparql_text import is_graph_query
-from graph.store.changes import graphwise, insert_text, parsed, replacement, sequence
+from graph.store.changes import graphwise, parsed, replacement, sequence
 from graph.store.protocol import Answer, Form, Row
 from graph.store.streams import Pieces
 
-_BATCH = 2000  # quads in a request: Virtuoso reads no more than about 4,900
+_BATCH = 2000  # quads in a request
 # graphs in which a server keeps its own affairs (Virtuoso): no data of ours, and not ours to drop
 _NOT_OURS = (
     "http://www.openlinksw.com/schemas/virtrdf#",
@@ -135,7 +135,7 @@ class RemoteStore:
         """See Store.add; some thousand quads a request.
 
         A blank node's name holds within one INSERT (SPARQL 1.1 Update, 3.1.3), so all quads with blank
-        nodes wait and go together, graph by graph.
+        nodes wait and go together.
         """
         unnamed: list[Quad] = []
 
@@ -148,9 +148,9 @@ class RemoteStore:
 
         source = named()
         while batch := list(islice(source, _BATCH)):
-            self._insert(batch)
+            self.update(graphwise(batch))
         if unnamed:
-            self._insert(unnamed)
+            self.update(graphwise(unnamed))
 
     def load(self, pieces: Iterable[bytes]) -> None:
         """See Store.load; as ``add``, some thousand quads a request."""
@@ -168,12 +168,6 @@ class RemoteStore:
 
     def finish(self) -> None:
         """See Store.finish; a request leaves nothing undone."""
-
-    def _insert(self, batch: list[Quad]) -> None:
-        graphs: dict[str, list[Quad]] = {}
-        for quad in batch:
-            graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
-        self.update(sequence(*(insert_text(graph, part) for graph, part in graphs.items())))
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """See Store.quads; one request a graph."""

@@ -51,6 +51,12 @@ def test_many_quads_go_in_batches(store: RemoteStore) -> None:
     assert store.size() == 6000
 
 
+def test_an_article_of_many_quads_goes_in_one_request(store: RemoteStore) -> None:
+    store.replace(A, (quad(A, str(n)) for n in range(12_000)))
+    store.put("".join(f"{quad(B, str(n))} .\n" for n in range(6000)).encode())
+    assert store.size() == 18_000
+
+
 def test_answers_of_every_form(store: RemoteStore) -> None:
     store.add([quad(A, "a"), quad(B, "b")])
     assert store.answer("ASK { ?s ?p ?o }").form is Form.TRUTH
