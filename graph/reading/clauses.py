@@ -13,6 +13,8 @@ from graph.reading.tokens import Token, tokenize
 ENDS = frozenset(".؟?!\n")
 FINITE = frozenset({"past", "present", "future", "base", "passive"})
 BARE_FORM = 3
+QUOTE = '"'
+PREFIXES = frozenset("يتنس")  # of an Arabic present or future
 LONGEST = 400  # tokens; nobody writes longer sentences, and reading one takes time that grows with its square
 BREAKS = frozenset(',،;؛:()"')
 
@@ -21,13 +23,24 @@ def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Tok
     """Lists of tokens, a sentence each; a line always ends one."""
     for line_start, line_end in _lines(folded.text, start):
         current: list[Token] = []
-        for token in tokenize(folded, line_start, line_end, lexicon.language.analyses):
+        tokens = tokenize(folded, line_start, line_end, lexicon.language.analyses)
+        for index, token in enumerate(tokens):
             current.append(token)
-            if token.text in ENDS or len(current) == LONGEST:
+            if len(current) >= LONGEST or _ends(tokens, index):
                 yield current
                 current = []
         if current:
             yield current
+
+
+def _ends(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence ends with a token: a quotation mark right behind a full stop still belongs to it."""
+    if tokens[index].text == QUOTE:
+        return index > 0 and tokens[index - 1].text in ENDS and tokens[index - 1].end == tokens[index].start
+    if tokens[index].text not in ENDS:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return not (following and following.text == QUOTE and following.start == tokens[index].end)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -123,6 +136,14 @@ class Clauses:
             self.lexicon.has("verb", stem) or not FINITE.isdisjoint(self.lexicon.parts_of_speech(stem))
             for stem in whole
         )
+
+    def past(self, index: int) -> bool:
+        """Whether the verb at a token is a past form; one that only marks a clause tells by its first letter."""
+        readings = [a for a in self.tokens[index].analyses if not (a.article or a.preposition)]
+        features = {f for a in readings for f in self.lexicon.parts_of_speech(a.stem)}
+        if not features:
+            return all(a.stem[:1] not in PREFIXES for a in readings)
+        return "past" in features and features.isdisjoint({"present", "future", "base"})
 
     def continues(self, index: int) -> bool:
         """Whether an Arabic participle is an active one, which has its object right behind it."""

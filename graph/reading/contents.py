@@ -11,9 +11,11 @@ from graph.reading.coreference import Discourse, Sentence
 from graph.reading.lexicon import Lexicon, Saying
 from graph.reading.mention import Mention
 from graph.reading.names import is_state
+from graph.reading.opinions import Opinions
 from graph.reading.tokens import Token
 
 CUE_WORDS = 14
+JUDGED = 6
 MIN_CONTENT = 2
 
 
@@ -49,7 +51,7 @@ class Contents:
     """Reads the contents of one sentence after another into positions."""
 
     def __init__(self, lexicon: Lexicon, discourse: Discourse) -> None:
-        self.lexicon, self.discourse = lexicon, discourse
+        self.lexicon, self.discourse, self.opinions = lexicon, discourse, Opinions(lexicon)
 
     def end(self, sentence: Sentence, clauses: Clauses, after: int, following: int | None) -> int:
         """The token after the content that begins at ``after``; ``following`` is the next verb of saying."""
@@ -99,7 +101,13 @@ class Contents:
         return next((cut for cut in cuts if tokens[cut - 1].text in BREAKS), None)
 
     def pieces(
-        self, number: int, sentence: Sentence, voice: Voice, end: int, begin: int | None = None
+        self,
+        number: int,
+        sentence: Sentence,
+        clauses: Clauses,
+        voice: Voice,
+        end: int,
+        begin: int | None = None,
     ) -> Iterator[Stance]:
         """The positions in the tokens up to ``end``, one for each content under the same verb."""
         saying, holders, after = voice.saying, voice.holders, voice.after if begin is None else begin
@@ -114,6 +122,8 @@ class Contents:
             stance = self.stance(sentence.tokens[first:last], saying)
             if stance is None and piece:
                 stance = saying.stance if saying.weight == "strong" else None
+            if stance is None and saying.opinion and self.opinions.holds(clauses, first, last):
+                stance = saying.stance
             if stance is None:
                 continue
             if earlier == "calls-for" and stance == "affirms" and self._demands_on(sentence.tokens[first]):
@@ -193,4 +203,18 @@ class Contents:
                 continue
             if not cues.words.isdisjoint(known) or any(p in text for text in texts for p in cues.phrases):
                 return stance
-        return saying.stance if saying.weight == "strong" else None
+        return saying.stance if saying.weight == "strong" else self._judged(near) if saying.opinion else None
+
+    def _judged(self, content: Sequence[Token]) -> str | None:
+        """The stance of a verb inside what is said ("S said that T condemns"), where it is more than asserting."""
+        for token in content[:JUDGED]:
+            for saying in (
+                s for a in token.analyses if not a.article for s in self.lexicon.sayings.get(a.stem, ())
+            ):
+                if (
+                    saying.weight == "strong"
+                    and saying.stance != "affirms"
+                    and saying.form.feature == "present"
+                ):
+                    return saying.stance
+        return None

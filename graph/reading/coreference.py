@@ -89,7 +89,13 @@ class Discourse:
             a for s in self.sentences for m in s.mentions for a in m.actors if m.kind != "adjective"
         )
         states = [a for a, _ in self.counts.most_common()]
-        told = Counter(a for sentence in self.sentences for m in sentence.mentions for a in m.actors)
+        told = Counter(
+            a
+            for sentence in self.sentences
+            for m in sentence.mentions
+            for name in m.actors
+            for a in name.split("|")
+        )
         written = self.home if self.home and told[self.home] >= HOME_MENTIONS else None
         self.home = self.voice or written or self._home()
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])

@@ -44,13 +44,19 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A form of a verb of saying; ``weight`` strong, weak or joint."""
+    """A form of a verb of saying; ``weight`` strong, weak or joint.
+
+    ``opinion`` says that a weak verb's content needs no cue where it is one: a quotation, or a clause that tells
+    of no past happening. ``near`` are words of which one must follow.
+    """
 
     stance: str
     weight: str
     lemma: str
     form: Form
     rest: tuple[str, ...] = ()
+    opinion: bool = False
+    near: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +262,10 @@ def _specific(trigger: Trigger) -> tuple[int, int, str, str]:
 def _sayings(code: str, pack: Language) -> Mapping[str, tuple[Saying, ...]]:
     found: dict[str, list[Saying]] = defaultdict(list)
     for row in _toml(code, "stances.toml")["saying"]:
+        near = _company(row.get("near", ()), pack)
         for lemma, form, rest in _forms(row, pack):
-            found[form.text].append(Saying(row["stance"], row["weight"], lemma, form, rest))
+            saying = Saying(row["stance"], row["weight"], lemma, form, rest, row.get("opinion", False), near)
+            found[form.text].append(saying)
     return {
         form: tuple(sorted(dict.fromkeys(group), key=lambda s: -len(s.rest))) for form, group in found.items()
     }

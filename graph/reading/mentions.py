@@ -132,9 +132,10 @@ class Phrases(Bearers):
             mention.kind = "person"
             return length
         organization = position == index and "org" in kinds and not self._owned(index)
+        known = position == index and "epithet" in kinds and hit.analysis.article
         if (
             "body" in kinds
-            and not organization
+            and not (organization or known)
             and not ((mention.posts or mention.body) and mention.actors and not self.before)
         ):
             if mention.kind in ("", "name", "adjective"):
@@ -221,8 +222,8 @@ class Phrases(Bearers):
             return False
         if analysis.conjunction:
             return not ("office" in kinds and mention.posts and not mention.actors)
-        if "office" in kinds and not self.before and mention.kind in ("name", "adjective", "people"):
-            return True
+        if kinds & {"office", "body"} and not self.before and mention.kind in ("name", "adjective", "people"):
+            return "office" in kinds or mention.kind != "adjective"
         return bool(analysis.preposition) and analysis.preposition != "ل" and bool(mention.kind)
 
     def _dual(self, mention: Mention) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.reading.clauses import Clauses
+from graph.reading.clauses import QUOTE, Clauses
 from graph.reading.contents import Contents, Stance, Voice
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
-from graph.reading.quotation import opens_speech, said_before, speaker_after
+from graph.reading.quotation import opens_speech, quoted, said_before, speaker_after
 from graph.reading.sayings import Sayings
+from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
 
 ASIDE = 3
+LONGEST_SPEECH = 5
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
 
@@ -25,6 +27,7 @@ class PositionReader:
         self.lexicon, self.discourse = lexicon, discourse
         self.sayings, self.contents = Sayings(lexicon), Contents(lexicon, discourse)
         self.speech: Voice | None = None
+        self.open = 0  # sentences since a quotation began that has not ended
 
     def subject(
         self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying
@@ -67,9 +70,16 @@ class PositionReader:
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
         """The verbs of saying of a sentence with who speaks; the last of them is the subject of what follows."""
         found = self._according(sentence)
+        spoken, carried = self._quotations(sentence)
+        self._opening_subject(sentence)
         for index, saying in self.sayings.find(sentence, clauses):
+            speech = next((r for r in spoken if index in r), None)
+            if speech and (carried or self._introduced(sentence, found, speech)):
+                continue
             holders, speaker, after = self.subject(sentence, clauses, index, saying)
             if holders and self._aside(sentence, clauses, index):
+                if not self._told_aside(sentence, index, after):
+                    continue
                 found.append(Voice(index, saying, holders, speaker, after))
             elif holders:
                 if holders != self.discourse.subject or speaker:
@@ -77,7 +87,47 @@ class PositionReader:
                 self.discourse.subject = holders
                 joined = any(a.conjunction for a in sentence.tokens[index].analyses[:2])
                 found.append(Voice(index, saying, holders, self.discourse.speaker, after, joined))
+        self.open = self.open if found or carried else 0
         return found
+
+    def _quotations(self, sentence: Sentence) -> tuple[list[range], bool]:
+        """The stretches of a sentence in quotation marks; whether the first goes on from a sentence before."""
+        if self.lexicon.language.ORDER == "subject-first":
+            return [], False
+        carried = 0 < self.open <= LONGEST_SPEECH and sentence.tokens[0].text != QUOTE
+        stretches, stays = quoted(sentence.tokens, carried)
+        self.open = self.open + 1 if stays else 0
+        return stretches, carried
+
+    def _opening_subject(self, sentence: Sentence) -> None:
+        """Arabic: whoever stands right behind the word that opens a sentence is the subject of its verb."""
+        if self.lexicon.language.ORDER == "subject-first":
+            return
+        first = next((i for i, t in enumerate(sentence.tokens) if not self._opens(t)), 0)
+        token = sentence.tokens[first]
+        mention = next((m for m in sentence.mentions if m.first == first + 1), None)
+        if mention is None or mention.preposition or mention.kind not in ("person", "body", "name"):
+            return
+        features = {f for a in token.analyses for f in self.lexicon.parts_of_speech(a.stem)}
+        named = any(m.first <= first < m.last for m in sentence.mentions)
+        small = self.lexicon.has("function", token.text) or token.text in self.lexicon.prepositions
+        article = any(a.article or a.preposition for a in token.analyses)
+        if mention.actors and token.word and not (named or small or article or "noun" in features):
+            self.discourse.subject, self.discourse.speaker = mention.actors, self.discourse.named(mention)
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a word only leads on to the verb ("and", "had")."""
+        return any(
+            self.lexicon.has(c, w)
+            for c in ("verb-opening", "future-past")
+            for w in (token.text, token.text[1:])
+        )
+
+    def _introduced(self, sentence: Sentence, voices: Sequence[Voice], stretch: range) -> bool:
+        """Whether a quotation is what a verb before it says, so that its own verbs are the speaker's."""
+        before = sentence.tokens[max(0, stretch.start - 3) : stretch.start - 1]
+        led = any(t.text == ":" or self.lexicon.has("that", t.text) for t in before)
+        return any(v.index < stretch.start and (led or stretch.start - v.after <= ASIDE) for v in voices[-1:])
 
     def _according(self, sentence: Sentence) -> list[Voice]:
         """ "According to S, ..." at the head of a sentence gives what follows as S's word."""
@@ -94,16 +144,33 @@ class PositionReader:
 
     def _aside(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
         """Whether a verb stands in a relative clause, whose subject is not that of what follows."""
-        first = sentence.tokens[clauses.around(index)[0]].text
-        return self.lexicon.has("relative", first) or (
-            first[:1] in "وف" and self.lexicon.has("relative", first[1:])
+        return self._relative(sentence.tokens[clauses.around(index)[0]])
+
+    def _relative(self, token: Token) -> bool:
+        """Whether a word opens a relative clause."""
+        joined = token.text[:1] in "وف" and self.lexicon.has("relative", token.text[1:])
+        return joined or self.lexicon.has("relative", token.text)
+
+    def _told_aside(self, sentence: Sentence, index: int, after: int) -> bool:
+        """Whether an Arabic relative clause says something itself: of a person, by one named in it, or with "that"."""
+        if self.lexicon.language.ORDER == "subject-first":
+            return True
+        first = next(i for i in range(index, -1, -1) if self._relative(sentence.tokens[i]))
+        bearer = any(m.last == first and m.kind == "person" for m in sentence.mentions)
+        named = any(m.first == index + 1 and not m.preposition for m in sentence.mentions)
+        return (
+            bearer
+            or named
+            or any(self.lexicon.has("that", t.text) for t in sentence.tokens[after : after + ASIDE])
         )
 
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
     ) -> Iterator[Stance]:
         """The positions of a sentence, its own or those of a speech that goes on."""
-        found = list(self._told(number, sentence, clauses, voices)) or list(self._spoken(number, sentence))
+        found = list(self._told(number, sentence, clauses, voices)) or list(
+            self._spoken(number, sentence, clauses)
+        )
         spoken = [v for v in voices if v.holders]
         if spoken and (self.speech is None or spoken[-1].holders != self.speech.holders):
             last = spoken[-1]
@@ -112,10 +179,10 @@ class PositionReader:
             )
         yield from found
 
-    def _spoken(self, number: int, sentence: Sentence) -> Iterator[Stance]:
+    def _spoken(self, number: int, sentence: Sentence, clauses: Clauses) -> Iterator[Stance]:
         """A sentence of a speech ("the minister said:") with a cue is the speaker's position."""
         if self.speech:
-            yield from self.contents.pieces(number, sentence, self.speech, len(sentence.tokens), 0)
+            yield from self.contents.pieces(number, sentence, clauses, self.speech, len(sentence.tokens), 0)
 
     def _told(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
@@ -127,7 +194,7 @@ class PositionReader:
                 quoted[0] <= v.index < quoted[1] and v.holders == voice.holders for v in voices[:order]
             )
             if quoted and not told:
-                yield from self.contents.pieces(number, sentence, voice, quoted[1], quoted[0])
+                yield from self.contents.pieces(number, sentence, clauses, voice, quoted[1], quoted[0])
             elif voice.holders and not told and not self._repeats(voices[:order], voice):
                 yield from self._content(number, sentence, clauses, voice, voices[order + 1 :])
 
@@ -142,11 +209,11 @@ class PositionReader:
         end = self.contents.end(sentence, clauses, voice.after, following)
         if following is None and self._aside(sentence, clauses, voice.index):
             end = next((i for i in range(voice.after, end) if sentence.tokens[i].text == "،"), end)
-        yield from self.contents.pieces(number, sentence, voice, end)
+        yield from self.contents.pieces(number, sentence, clauses, voice, end)
         resumed = self.contents.resumed(sentence, end, following)
         if resumed is not None:
             end = self.contents.end(sentence, clauses, resumed, following)
-            yield from self.contents.pieces(number, sentence, voice, end, resumed)
+            yield from self.contents.pieces(number, sentence, clauses, voice, end, resumed)
 
     def _behind_aside(self, sentence: Sentence, clauses: Clauses, voice: Voice, inner: Voice | None) -> int:
         """Where a content begins behind a relative clause that says something itself; 0 where none is between.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.reading.clauses import QUOTE
 from graph.reading.coreference import Sentence
 from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
-QUOTE = '"'
 CLOSING = (",", QUOTE)
 PRONOUNS = ("he", "she", "it", "they", "i", "we", "il", "elle", "ils")
 MIN_SAID = 4
+MIN_SPEECH = 5
 MAX_SPEAKER = 12
 PEOPLE = ("person", "body", "name", "pair", "counterpart", "people")
 
@@ -64,3 +65,13 @@ def opens_speech(sentence: Sentence, index: int) -> bool:
     """Whether the verb ends its line with a colon: what follows are the speaker's words."""
     tokens = [t.text for t in sentence.tokens[index + 1 :]]
     return ":" in tokens[:MAX_SPEAKER] and not any(t.isalpha() for t in tokens[tokens.index(":") :])
+
+
+def quoted(tokens: Sequence[Token], open_before: bool) -> tuple[list[range], bool]:
+    """The stretches of a sentence inside quotation marks, long enough to be speech; whether the last stays open."""
+    marks = [i for i, t in enumerate(tokens) if t.text == QUOTE]
+    bounds = [-1, *marks] if open_before else marks
+    stays = len(bounds) % 2 == 1
+    bounds = [*bounds, len(tokens)] if stays else bounds
+    found = [range(a + 1, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    return [r for r in found if sum(tokens[i].word for i in r) >= MIN_SPEECH], stays

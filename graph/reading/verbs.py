@@ -57,6 +57,13 @@ class VerbFrame(Frame):
         for argument in found:
             if argument.relation in agents:
                 argument.relation = "subject"
+        owned = [a for a in found if a.relation == "to" and a.actors]
+        if (
+            self.trigger.kind == "recognition"
+            and len(owned) > 1
+            and all(a.relation != "subject" for a in found)
+        ):
+            owned[0].relation = "subject"  # "an embassy of S to T was opened": whose it is acts
 
     def _bound_object(self, found: list[Argument], own: tuple[str, ...]) -> list[Argument]:
         """The object pronoun in an Arabic verb ("and demanded of it"): the last one named before, but the subject."""
@@ -255,7 +262,7 @@ class VerbFrame(Frame):
 
     def _vowelled(self) -> bool:
         """Whether a past form bears the u of the passive ("طُرد"), which alone tells it from the active."""
-        return self.trigger.form.feature == "past" and DAMMA in self.tokens[self.index].original[1:3]
+        return self.trigger.form.feature == "past" and DAMMA in self.tokens[self.index].original[1:4]
 
     def _agent(self) -> bool:
         """English: "signed by", "signed in Moscow by": a participle whose actor follows."""

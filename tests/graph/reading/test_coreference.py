@@ -27,3 +27,11 @@ def test_his_country_is_that_of_the_speaker(read: Any) -> None:
 def test_a_pronoun_for_the_president_goes_on_with_him(read: Any) -> None:
     text = "The Kenyan president arrived in Kampala on Monday. He condemned the coup in Niger."
     assert [p.holders for p in read(text, "en").positions] == [("KEN",)]
+
+
+def test_the_kingdom_is_the_one_spoken_of(read: Any) -> None:
+    (position,) = read("أكد العاهل المغربي حرص المملكة على أمن المتوسط.", "ar").positions
+    assert position.holders == ("MAR",)
+    assert {a.id for a in read("وصل وزير خارجية الأردن إلى المنامة ثم عاد إلى المملكة.", "ar").actors} >= {
+        "JOR"
+    }

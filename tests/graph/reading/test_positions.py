@@ -44,3 +44,24 @@ def test_the_speaker_is_named(read: Any) -> None:
         "Canadian Foreign Minister Anne Roy condemned the killing of the aid workers.", "en"
     ).positions
     assert position.speaker == "Anne Roy"
+
+
+def test_verbs_inside_a_quotation_are_the_speakers(read: Any) -> None:
+    text = "قالت وزيرة الخارجية الفنلندية إن «بلادها ترحب بالهدنة وتدعو السويد إلى دعمها»."
+    assert {p.holders for p in read(text, "ar").positions} == {("FIN",)}
+
+
+def test_a_quotation_goes_on_over_several_sentences(read: Any) -> None:
+    text = "قال الرئيس الكيني: «الهدنة ضرورة للجميع. نأمل أن تلتزم أوغندا بها». وغادر بعد ذلك."
+    assert {p.holders for p in read(text, "ar").positions} == {("KEN",)}
+
+
+def test_a_participle_follows_the_subject_of_a_verb_that_says_nothing(read: Any) -> None:
+    text = "أدانت تشيلي القرار.\nغادر رئيس بيرو القاعة، مؤكدا ضرورة احترام الاتفاقية."
+    assert [p.holders for p in read(text, "ar").positions] == [("CHL",), ("PER",)]
+
+
+def test_a_relative_clause_says_something_only_with_a_speaker_of_its_own(read: Any) -> None:
+    assert read("وصلت الشحنة إلى أوغندا التي تدعم المبادرة.", "ar").positions == ()
+    (position,) = read("التقى الوزير الرئيس الأوغندي الذي أكد دعم المبادرة.", "ar").positions
+    assert position.holders == ("UGA",)
