@@ -58,7 +58,7 @@ class Bearers:
         if self.names.epithet_before_name(start):
             start += 1
         end = self.name_end(start)
-        if end == start:
+        if end == start or self.lexicon.has("organization-head", self.tokens[end - 1].text):
             return position
         mention.person = self.names.text(start, end)
         mention.kind, mention.name_first = "person", start

@@ -96,13 +96,20 @@ class Clauses:
 
     def plausible(self, feature: str, index: int) -> bool:
         """Whether a form of a feature can stand at a token, after the word before it."""
-        before = self.tokens[index - 1].text if index else ""
+        at = index
+        while (
+            self.lexicon.language.ORDER == "subject-first"
+            and at > 1
+            and self.tokens[at - 1].text[-2:] == "ly"
+        ):
+            at -= 1  # "will shortly open", "the newly elected"
+        before = self.tokens[at - 1].text if at else ""
         if feature == "present" and not index and self.lexicon.language.ORDER == "subject-first":
-            return (
-                self.tokens[-1].text != "."
+            return "." not in (
+                t.text for t in self.tokens[-2:]
             )  # "Talks between S and T ended."; a headline may open with a verb
-        if index and len(before) > 1 and self.tokens[index - 1].original.isupper():
-            before = self.tokens[index - 1].original  # "US" and "WHO" are no pronouns
+        if at and len(before) > 1 and self.tokens[at - 1].original.isupper():
+            before = self.tokens[at - 1].original  # "US" and "WHO" are no pronouns
         return self.lexicon.language.plausible(feature, before) or (feature == "base" and self.many(index))
 
     def many(self, index: int) -> bool:

@@ -111,7 +111,8 @@ def _modified(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequen
     plain = 0 < len(gap) < GAP and all(t.word and not t.capital for t in gap) and not small
     short = previous.kind == "name" and phrases.tokens[previous.last - 1].original.replace(".", "").isupper()
     unit = 0 < len(gap) <= UNIT and all(t.word and t.capital for t in gap) and bool(mention.posts)
-    if unit and not small and (previous.kind == "adjective" or short):
+    house = previous.kind == "body" and bool(previous.actors) and not previous.person
+    if unit and not small and (previous.kind == "adjective" or short or house):
         return not mention.actors and not previous.joined  # "U.S. Senate Intelligence Committee chairman N."
     return (
         plain

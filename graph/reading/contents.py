@@ -17,6 +17,7 @@ from graph.reading.tokens import Token
 CUE_WORDS = 14
 JUDGED = 6
 MIN_CONTENT = 2
+NOT_REACH = 3
 
 
 @dataclass(slots=True)
@@ -138,7 +139,8 @@ class Contents:
                     if a not in holders
                 )
             )
-            start = sentence.tokens[voice.index if piece == 0 and begin is None else first].start
+            opening = piece == 0 and begin is None
+            start = sentence.tokens[self._opening(sentence.tokens, voice.index) if opening else first].start
             yield Stance(
                 holders,
                 stance,
@@ -151,6 +153,11 @@ class Contents:
                 saying.lemma,
                 saying.weight,
             )
+
+    def _opening(self, tokens: Sequence[Token], index: int) -> int:
+        """Where the words that tell a stance begin: at the "not" before the verb."""
+        near = range(max(0, index - NOT_REACH), index)
+        return next((i for i in near if self.lexicon.has("not", tokens[i].text)), index)
 
     def _pointing(self, content: Sequence[Token]) -> bool:
         """Whether a content only points back and says when ("he stressed this during his meeting with")."""

@@ -48,6 +48,8 @@ class Discourse:
         self.people = People(lexicon, published)
         self.by_post: dict[str, tuple[str, ...]] = {}
         self.posts_of: dict[str, set[str]] = {}
+        self.stated: dict[str, set[str]] = {}  # office -> whose it is where the article says so
+        self.guessed = False
         self.pair: tuple[str, ...] = ()
         self.subject: tuple[str, ...] = ()
         self.speaker: str | None = None
@@ -98,6 +100,10 @@ class Discourse:
         )
         written = self.home if self.home and told[self.home] >= HOME_MENTIONS else None
         self.home = self.voice or written or self._home()
+        self.guessed = not (self.voice or written)
+        for mention in (m for s in self.sentences for m in s.mentions if m.kind == "person" and m.actors):
+            for post in mention.posts:
+                self.stated.setdefault(post, set()).update(mention.actors)
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
         generic = Generic(self.lexicon)
         for sentence in self.sentences:
@@ -228,6 +234,9 @@ class Discourse:
             return (self.home,)
         if not mention.posts and not self.lexicon.has("government", mention.head):
             return self.by_post.get(f"body:{mention.head}", ())
+        stated = self.stated.get(key, set())
+        if self.guessed and len(stated) == 1 and self.home not in stated:
+            return tuple(stated)
         if self.home in self.posts_of.get(key, ()):
             return (self.home,) if self.home else ()
         return self.by_post.get(key) or self._alike(key) or ((self.home,) if self.home else ())

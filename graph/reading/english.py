@@ -16,6 +16,8 @@ OWNERS = ("its", "his", "her", "their", "our", "my", "your", "'s", "'")
 DETERMINERS = frozenset(
     ("a", "an", "the", "this", "these", "those", "any", "no", "some", "each", "every", "such", *OWNERS)
 )
+# prepositions after which no finite verb stands: what looks like one describes the noun ("for alleged theft")
+BEFORE_NOUNS = frozenset(("of", "for", "with", "from", "at", "by", "against", "into", "between"))
 # words after which a bare verb stands
 MODALS = ("to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "not")
 PRONOUNS = ("i", "we", "you", "they", "who", "he", "she", "it", "us", "them")
@@ -91,7 +93,7 @@ def plausible(feature: str, before: str) -> bool:
     """Whether a form of a feature can stand after a word ("the visit" is no verb)."""
     if feature == "noun":
         return before not in VERBAL or before in ("and", "or", "not", "to", "help", "us", "who")
-    if before in DETERMINERS:
+    if before in DETERMINERS or (feature == "past" and before in BEFORE_NOUNS):
         return False
     if feature == "base":
         return before in VERBAL or not before

@@ -70,6 +70,7 @@ def _passes(tokens: Sequence[Token], index: int, lexicon: Lexicon, names: Person
     if (
         names.honorific(token)
         or lexicon.has("articles", token.text)
+        or lexicon.has("describing", token.text)
         or any(_marks(a, lexicon) for a in token.analyses)
     ):
         return True

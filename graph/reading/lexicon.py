@@ -154,7 +154,7 @@ def lexicon(code: str) -> Lexicon:
         member_qualifiers={
             fold(w).text: role for w, role in _toml(code, "memberships.toml").get("qualifier", {}).items()
         },
-        names=Trie((*reference_names(code), *_offices(code))),
+        names=Trie((*reference_names(code), *_offices(code)), words.get("led", _NO_WORDS)),
         garbled=Garbled(reference_names(code)),
         given=_list(code, "names.txt"),
         common=_list(code, "common.txt"),

@@ -74,7 +74,15 @@ class Phrases(Bearers):
         if mention.posts or (mention.kind == "body" and not self.arabic):
             position = self.person_after(mention, position)
         mention.last = position
+        if self.lexicon.has("named-only", token.text) and not self._named_only(mention, index):
+            return None
         return mention if mention.kind else None
+
+    def _named_only(self, mention: Mention, index: int) -> bool:
+        """Whether an office that is one of many stands right before a name and is not the last word of a longer one."""
+        before = self.tokens[index - 1] if index else None
+        apart = before is None or not before.word or not before.capital or index == 1
+        return apart and (mention.name_first == index + 1 or bool(mention.actors))
 
     def _parts(self, mention: Mention, index: int, inner: bool) -> int:
         """Read offices, bodies, adjectives and names as long as they belong to one phrase."""

@@ -225,7 +225,7 @@ def _noun(
     ):
         return "ongoing"
     if trigger.frame == "mutual" and any(lexicon.has("purpose", w) for forms in before[:2] for w in forms):
-        return "planned"
+        return "held" if _any(lexicon, "gathering", [w for forms in before[1:] for w in forms]) else "planned"
     purpose = next((a for a in tokens[index].analyses if a.stem == trigger.form.text), None)
     if purpose and purpose.preposition == "ل" and not purpose.article:
         return "planned" if trigger.frame == "mutual" else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -58,7 +58,8 @@ class Hit:
 class Trie:
     """Names by their first word and the next one, the longest first."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], led: frozenset[str] = frozenset()) -> None:
+        self._led = led
         self._first: dict[str, dict[str, list[Name]]] = {}
         self._order: dict[int, int] = {}
         for order, name in enumerate(names):
@@ -108,6 +109,8 @@ class Trie:
             next((n for n in self._first.get(p, {}).get("", ()) if n.kind in PAIRED), None) for p in parts
         ]
         names = tuple(n for n in found if n)
+        if names and parts[1] in self._led and found[0]:
+            return Hit(index, index + 1, (replace(found[0], kind="adjective"),), Analysis(tokens[index].text))
         return (
             Hit(index, index + 1, names, Analysis(tokens[index].text))
             if len({n.value for n in names}) == 2

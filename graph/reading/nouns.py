@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
 from graph.reading.mention import Mention
+from graph.reading.tokens import Token
 
 GENITIVE_GAP = 4
+OWNED_GAP = 6
 
 
 class NounFrame(Frame):
@@ -52,17 +56,30 @@ class NounFrame(Frame):
             ][:1]
         taken = {id(a.mention) for a in found}
         rest = self.rest([m for m in forward if id(m) not in taken], own)
+        if self.subject_first and not any(a.relation == "subject" for a in found):
+            self._give_agent(rest)
         if (
             not any(a.relation in ("subject", "between") for a in found + rest)
             and (
                 any(a.relation == "with" for a in rest)
-                or (self.subject_first and self.trigger.frame in ("travel", "mutual"))
+                or (self.subject_first and self.trigger.frame in ("travel", "mutual") and not self._open())
             )
             and (self._clause_subject() or self.discourse.subject)
         ):
             own = self._clause_subject() or self.discourse.subject
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest
+
+    def _open(self) -> bool:
+        """Whether the noun may be anybody's, so that the clause around it does not tell whose ("the negotiations")."""
+        return self.trigger.kind in ("negotiation", "mediation")
+
+    def _give_agent(self, rest: list[Argument]) -> None:
+        """ "a visit by S to T", "the release of prisoners by S": whose act it is stands behind "by"."""
+        if self.trigger.frame in ("travel", "directed"):
+            for argument in rest:
+                if argument.relation == "by":
+                    argument.relation = "subject"
 
     def _gathered(self) -> list[Argument]:
         """The parties of "the meeting that brought together S and T" and of "the talks brought S and T together"."""
@@ -77,7 +94,8 @@ class NounFrame(Frame):
         if verb is None:
             return []
         last = self.clauses.reach(verb + 1, True, True)
-        inside = [m for m in self.sentence.mentions if verb < m.first < last]
+        broker = [m for m in self.sentence.mentions if m.kind == "adjective" and m.last == self.index]
+        inside = [m for m in self.sentence.mentions if verb < m.first < last] + broker
         return [Argument(m, m.preposition or "between", self.actors(m, ())) for m in inside]
 
     def _genitive(self, forward: list[Mention]) -> Mention | None:
@@ -91,7 +109,10 @@ class NounFrame(Frame):
     def _genitive_relation(self, genitive: Mention, backward: list[Mention]) -> str:
         """If the genitive acts ("the visit of S"), is acted on, or is where another goes ("intends a visit of S")."""
         if genitive.kind == "adjective":
-            return "adjective"
+            behind = (
+                self.discourse.lexicon.prepositions.get(self.trigger.rest[-1]) if self.trigger.rest else None
+            )
+            return behind or "adjective"  # "offensive against ethnic S rebels"
         traveller = any(not m.preposition and m.kind in ACTOR_KINDS for m in backward)
         goal = self.trigger.frame == "travel" and genitive.kind in ("name", "place") and traveller
         acted_on = self.trigger.genitive == "object" and genitive.kind != "name"
@@ -152,10 +173,12 @@ class NounFrame(Frame):
             return None
         for mention in self.sentence.mentions:
             gap = self.tokens[mention.last : self.index]
-            if mention.last > self.index or len(gap) > 2:
+            if mention.last > self.index or len(gap) > OWNED_GAP:
                 continue
-            if any(t.text in ("'s", "'") for t in gap):
+            if any(t.text in ("'s", "'") for t in gap[:1]) and self._described(gap[1:]):
                 return mention
+            if len(gap) > 2:
+                continue
             attribute = mention.kind == "adjective" or (
                 mention.kind == "name" and len(gap) == 0 and self.trigger.form.feature == "noun"
             )
@@ -165,6 +188,12 @@ class NounFrame(Frame):
             ):
                 return mention
         return None
+
+    def _described(self, words: Sequence[Token]) -> bool:
+        """Whether nothing but what describes a noun stands before it ("S's brief and unannounced visit")."""
+        start = self.index - len(words)
+        small = (t.word and not self.discourse.lexicon.has("pronoun", t.text) for t in words)
+        return all(small) and not any(self.clauses.verbs[start : self.index])
 
     def _light_subject(self, backward: list[Mention]) -> Mention | None:
         """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""
@@ -181,7 +210,7 @@ class NounFrame(Frame):
             return following or (Mention(self.index, self.index, "own", own) if own else None)
         light = self.light()
         if light is None and self.trigger.genitive == "object":
-            if not any(self.clauses.verbs[self.first : self.index]):
+            if self.subject_first or not any(self.clauses.verbs[self.first : self.index]):
                 return self._act_of(backward) if self.trigger.frame == "directed" else None
             subject = next((m for m in backward if not m.preposition and m.kind in ACTOR_KINDS), None)
             own = self.discourse.subject

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+<<<<<<< HEAD
 from graph.reading.clauses import QUOTE, Clauses
+=======
+from graph.reading.clauses import BREAKS, Clauses
+>>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
 from graph.reading.contents import Contents, Stance, Voice
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
 from graph.reading.quotation import opens_speech, quoted, said_before, speaker_after
 from graph.reading.sayings import Sayings
+<<<<<<< HEAD
 from graph.reading.tokens import Token
+=======
+from graph.reading.speeches import Speeches
+>>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
 from graph.reading.verbs import VerbFrame
 
 ASIDE = 3
@@ -27,7 +35,11 @@ class PositionReader:
         self.lexicon, self.discourse = lexicon, discourse
         self.sayings, self.contents = Sayings(lexicon), Contents(lexicon, discourse)
         self.speech: Voice | None = None
+<<<<<<< HEAD
         self.open = 0  # sentences since a quotation began that has not ended
+=======
+        self.speeches = Speeches(lexicon, discourse.sentences)
+>>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
 
     def subject(
         self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying
@@ -35,8 +47,11 @@ class PositionReader:
         """Holders, speaker and the token after which the content begins."""
         if saying.form.feature == "participle" and self.lexicon.language.ORDER != "subject-first":
             return self.discourse.subject, self.discourse.speaker, index + 1
+        spoken_to = self.lexicon.has("addressing", sentence.tokens[index].text)
         following = (
-            speaker_after(sentence.tokens, sentence.mentions, index) if saying.weight == "weak" else None
+            speaker_after(sentence.tokens, sentence.mentions, index)
+            if saying.weight == "weak" and not spoken_to
+            else None
         )
         if following:
             return self.discourse.actors(following), following.person, following.last
@@ -130,17 +145,20 @@ class PositionReader:
         return any(v.index < stretch.start and (led or stretch.start - v.after <= ASIDE) for v in voices[-1:])
 
     def _according(self, sentence: Sentence) -> list[Voice]:
-        """ "According to S, ..." at the head of a sentence gives what follows as S's word."""
-        if not self.lexicon.has("according", sentence.tokens[0].text):
+        """ "According to S, ..." at the head of a sentence, "..., according to S" at its end: S's word."""
+        tokens = sentence.tokens
+        index = next((i for i, t in enumerate(tokens) if self.lexicon.has("according", t.text)), None)
+        if index is None or (index and tokens[index - 1].text not in BREAKS):
             return []
-        source = next(
-            (m for m in sentence.mentions if m.first <= 2 and m.kind in ("person", "body", "name")), None
-        )
+        near = (m for m in sentence.mentions if index < m.first <= index + 2 + bool(index))
+        source = next((m for m in near if m.kind in ("person", "body", "name")), None)
         if source is None or not source.actors:
             return []
-        self.discourse.subject, self.discourse.speaker = source.actors, self.discourse.named(source)
-        saying = Saying("affirms", "weak", sentence.tokens[0].text, Form(sentence.tokens[0].text, "noun"))
-        return [Voice(0, saying, source.actors, self.discourse.speaker, source.last)]
+        speaker = self.discourse.named(source)
+        if not index:
+            self.discourse.subject, self.discourse.speaker = source.actors, speaker
+        saying = Saying("affirms", "weak", tokens[index].text, Form(tokens[index].text, "noun"))
+        return [Voice(index, saying, source.actors, speaker, source.last)]
 
     def _aside(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
         """Whether a verb stands in a relative clause, whose subject is not that of what follows."""
@@ -164,13 +182,28 @@ class PositionReader:
             or any(self.lexicon.has("that", t.text) for t in sentence.tokens[after : after + ASIDE])
         )
 
+    def _described(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
+        """Whether nothing parts a verb from the relative word before it ("the attack, for which S claimed ...")."""
+        first = clauses.around(index)[0]
+        words = all(t.word for t in sentence.tokens[first:index])
+        return words and self._aside(sentence, clauses, index)
+
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
     ) -> Iterator[Stance]:
         """The positions of a sentence, its own or those of a speech that goes on."""
+<<<<<<< HEAD
         found = list(self._told(number, sentence, clauses, voices)) or list(
             self._spoken(number, sentence, clauses)
         )
+=======
+        held = self.speeches.holds(number, voices)
+        found = [] if held else list(self._told(number, sentence, clauses, voices))
+        found = found or ([] if held else list(self._spoken(number, sentence)))
+        for passage, voice in self.speeches.said(number, voices):
+            other = self.discourse.sentences[passage.number]
+            found += self.contents.pieces(passage.number, other, voice, passage.last, passage.first)
+>>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
         spoken = [v for v in voices if v.holders]
         if spoken and (self.speech is None or spoken[-1].holders != self.speech.holders):
             last = spoken[-1]
@@ -187,8 +220,19 @@ class PositionReader:
     def _told(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
     ) -> Iterator[Stance]:
+        quotations = [
+            (said, v)
+            for v in voices
+            if v.holders
+            and v.saying.weight == "weak"
+            and (said := self._said_before(sentence, clauses, v.index))
+        ]
         for order, voice in enumerate(voices):
+            inner = any(a <= voice.index < b and v.holders != voice.holders for (a, b), v in quotations)
+            if inner and self.speeches.first_person(sentence, voice.index):
+                continue  # "We believe that ...," N. said: the words are N.'s
             weak = voice.holders and voice.saying.weight == "weak"
+            weak = weak and not self._described(sentence, clauses, voice.index)
             quoted = weak and self._said_before(sentence, clauses, voice.index)
             told = quoted and any(
                 quoted[0] <= v.index < quoted[1] and v.holders == voice.holders for v in voices[:order]

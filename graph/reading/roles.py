@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.reading.arguments import Argument
 from graph.reading.lexicon import Trigger
+from graph.reading.names import is_state
 
 TOGETHER = frozenset({"body", "person"})  # "a meeting of the ministers of A and B"
 PLACED = frozenset({"in", "on", "from", "to"})
@@ -63,7 +64,7 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
 
 def _host(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     hosts = _take(arguments, {"subject"}, "host")
-    wanted = {"object", "to"}
+    wanted = {"object"} if trigger.verb else {"object", "to"}
     guests = _take(_first_list(arguments, wanted), wanted, "party")
     guests = guests or _take(_first_list(arguments, {"from"}), {"from"}, "party")
     guests = [g for g in guests if g.actor not in {h.actor for h in hosts}]
@@ -75,8 +76,10 @@ def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     targets = [
         Part(a, "target", argument)
         for argument in arguments
-        if argument.relation in TO or (argument.relation == "subject" and argument.mention.kind == "place")
+        if argument.relation in (trigger.target or TO)
+        or (argument.relation == "subject" and argument.mention.kind == "place")
         for a in argument.actors
+        if argument.relation != "in" or is_state(a)
     ]
     mine = {s.actor for s in sources}
     targets = [t for t in targets if t.actor not in mine]
@@ -85,7 +88,8 @@ def _travel(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
 
 
 def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
-    both = _take(arguments, {"between"}, "source")
+    owned = any(a.relation == "subject" for a in arguments)  # "S's request to fly between T and U"
+    both = [] if owned else _take(arguments, {"between"}, "source")
     if not trigger.verb and len({p.actor for p in both}) > 1 and "between" not in trigger.target:
         return [*both, *(Part(p.actor, "target", p.argument) for p in both)]
     sources = _take(arguments, {"subject"}, "source") or (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.reading.clauses import BREAKS, Clauses
 from graph.reading.coreference import Sentence
 from graph.reading.lexicon import Lexicon, Saying
 from graph.reading.tokens import Token
 
-LIST_REACH = 12
+LIST_REACH, NOT_REACH = 12, 3
 TANWIN = "\N{ARABIC FATHATAN}"  # on a noun or participle only
 
 
@@ -24,8 +26,20 @@ class Sayings:
         for index, token in enumerate(sentence.tokens):
             saying = self._saying(token, clauses, index, index in ends) if token.word else None
             if saying and not any(m.first <= index < m.last for m in sentence.mentions):
-                found.append((index, saying))
+                saying = self._denied(clauses, index, saying)
+                found += [(index, saying)] if saying else []
         return found
+
+    def _denied(self, clauses: Clauses, index: int, saying: Saying) -> Saying | None:
+        """What "did not" makes of a verb: who does not support opposes; of all others nothing is told."""
+        for position in range(index - 1, max(-1, index - 1 - NOT_REACH), -1):
+            text = clauses.tokens[position].text
+            if self.lexicon.has("not", text):
+                backs = saying.stance in ("supports", "welcomes") and saying.weight == "strong"
+                return replace(saying, stance="opposes") if backs else None
+            if not self.lexicon.has("function", text) and not text.endswith("ly"):
+                break
+        return saying
 
     def _saying(self, token: Token, clauses: Clauses, index: int, named: bool) -> Saying | None:
         if self.lexicon.has("function", token.text):

@@ -27,7 +27,7 @@ class VerbFrame(Frame):
             found.append(Argument(subject, "object" if passive else "subject", own))
             found += [Argument(m, found[0].relation, self.actors(m, ())) for m in self.joined(subject)]
         elif not passive:
-            own = self.discourse.subject if self._dropped() else ()
+            own = self.discourse.subject if self._dropped() and not self._unnamed() else ()
             if own:
                 found.append(Argument(Mention(self.index, self.index, "own", own), "subject", own))
         taken = {id(a.mention) for a in found} | {id(m) for m in self._elsewhere(forward)}
@@ -157,6 +157,13 @@ class VerbFrame(Frame):
         """Whether the clause is a relative one ("who visited")."""
         first, lexicon = self.tokens[self.first].text, self.discourse.lexicon
         return lexicon.has("relative", first) or (first[:1] in "وف" and lexicon.has("relative", first[1:]))
+
+    def _unnamed(self) -> bool:
+        """English: whether the subject is what a relative clause describes, and that is no actor ("rain that")."""
+        if not self.subject_first or not self._in_relative():
+            return False
+        between = self.tokens[self.first + 1 : self.index]
+        return not any(self.discourse.lexicon.has("pronoun", t.text) for t in between)
 
     def _antecedent(self) -> Mention | None:
         """The phrase that a relative clause describes: the one right before it."""

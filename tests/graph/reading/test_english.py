@@ -42,3 +42,8 @@ def test_the_word_before_tells_verb_from_noun() -> None:
     assert not plausible("noun", "will")
     assert plausible("base", "to")
     assert not plausible("base", "state")
+
+
+def test_what_looks_like_a_finite_verb_behind_a_preposition_describes_the_noun() -> None:
+    assert not plausible("past", "for")
+    assert plausible("past", "minister")
