@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-<<<<<<< HEAD
-from graph.reading.clauses import QUOTE, Clauses
-=======
-from graph.reading.clauses import BREAKS, Clauses
->>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
+from graph.reading.clauses import BREAKS, QUOTE, Clauses
 from graph.reading.contents import Contents, Stance, Voice
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
 from graph.reading.quotation import opens_speech, quoted, said_before, speaker_after
 from graph.reading.sayings import Sayings
-<<<<<<< HEAD
-from graph.reading.tokens import Token
-=======
 from graph.reading.speeches import Speeches
->>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
+from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
 
 ASIDE = 3
@@ -35,11 +28,8 @@ class PositionReader:
         self.lexicon, self.discourse = lexicon, discourse
         self.sayings, self.contents = Sayings(lexicon), Contents(lexicon, discourse)
         self.speech: Voice | None = None
-<<<<<<< HEAD
         self.open = 0  # sentences since a quotation began that has not ended
-=======
         self.speeches = Speeches(lexicon, discourse.sentences)
->>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
 
     def subject(
         self, sentence: Sentence, clauses: Clauses, index: int, saying: Saying
@@ -192,18 +182,13 @@ class PositionReader:
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
     ) -> Iterator[Stance]:
         """The positions of a sentence, its own or those of a speech that goes on."""
-<<<<<<< HEAD
-        found = list(self._told(number, sentence, clauses, voices)) or list(
-            self._spoken(number, sentence, clauses)
-        )
-=======
         held = self.speeches.holds(number, voices)
         found = [] if held else list(self._told(number, sentence, clauses, voices))
-        found = found or ([] if held else list(self._spoken(number, sentence)))
+        found = found or ([] if held else list(self._spoken(number, sentence, clauses)))
         for passage, voice in self.speeches.said(number, voices):
             other = self.discourse.sentences[passage.number]
-            found += self.contents.pieces(passage.number, other, voice, passage.last, passage.first)
->>>>>>> 0dc71ef (Read English quotations, journeys, owners and denials that agencies write and the rules did not know)
+            inside = clauses if passage.number == number else Clauses(other.tokens, self.lexicon)
+            found += self.contents.pieces(passage.number, other, inside, voice, passage.last, passage.first)
         spoken = [v for v in voices if v.holders]
         if spoken and (self.speech is None or spoken[-1].holders != self.speech.holders):
             last = spoken[-1]

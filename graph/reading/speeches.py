@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.reading.clauses import QUOTE
 from graph.reading.contents import Voice
 from graph.reading.coreference import Sentence
 from graph.reading.lexicon import Lexicon
-from graph.reading.quotation import MAX_SPEAKER, QUOTE
+from graph.reading.quotation import MAX_SPEAKER
 
 LONGEST = 6  # sentences; what is not closed by then was no opening
 MIN_WORDS = 3
