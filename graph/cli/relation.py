@@ -206,7 +206,7 @@ class _Paper:
         speaker = f", voiced by {name(position.speaker)}" if position.speaker else ""
         issues = f" \\[{', '.join(name(i) for i in position.issues)}]" if position.issues else ""
         sign = {1: "+", 0: "·", -1: "−"}[position.polarity]
-        self.record(f"{sign} {holders} [bold]{stance}[/bold]{target}{speaker}{issues}", position)
+        self.record(f"{sign} {holders}: [bold]{stance}[/bold]{target}{speaker}{issues}", position)
 
     def membership(self, membership: MembershipView) -> None:
         """One side's membership."""
