@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from graph.exc import InputError
@@ -48,13 +50,19 @@ def word(values: Values, name: str, place: str) -> str | None:
 
 
 def _published(values: Values, place: str) -> date | None:
+    """The day of an ISO 8601 date or time, or of a time as mails and feeds write it (RFC 5322, 3.3), where it was."""
     given = values.get("published")
     if isinstance(given, datetime):
         return given.date()
     if isinstance(given, date):
         return given
     value = word(values, "published", place)
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        raise InputError(f"{place}: published is {value!r}, not a day like 2017-07-08") from None
+    if value is None:
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(value[:10])
+    with suppress(ValueError):
+        return parsedate_to_datetime(value).date()
+    raise InputError(
+        f"{place}: published is {value!r}, not a day like 2017-07-08 or Sat, 8 Jul 2017 09:30:00 GMT"
+    )

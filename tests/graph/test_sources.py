@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,6 +10,7 @@ import pytest
 
 from graph.exc import InputError
 from graph.sources import Found, Source, read_sources
+from graph.sources.records import source_of
 
 ARABIC = "وصل وزير الخارجية إلى أستانا يوم الأربعاء لإجراء مشاورات سياسية بين البلدين."
 
@@ -167,3 +169,23 @@ def test_standard_input_may_begin_with_blank_lines(monkeypatch: pytest.MonkeyPat
 
     assert give(b"\n \n some words\nmore") == ["\n \n some words\nmore"]
     assert give(b'\n{"id": "a", "text": "one"}\n{"id": "b", "text": "two"}') == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2018-03-19", date(2018, 3, 19)),
+        ("2018-03-19 23:48:36", date(2018, 3, 19)),
+        ("2018-03-19T23:48:36+04:00", date(2018, 3, 19)),
+        ("Mon, 19 Mar 2018 23:48:36 +0400", date(2018, 3, 19)),
+        ("", None),
+    ],
+)
+def test_days_are_taken_as_agencies_write_them(written: str, day: date | None) -> None:
+    assert source_of({"id": "1", "text": "x", "published": written}, place="here", path="").published == day
+
+
+@pytest.mark.parametrize("written", ["05/06/2017", "Monday", "2018", "March 19, 2018"])
+def test_a_day_that_may_be_another_is_refused(written: str) -> None:
+    with pytest.raises(InputError, match="not a day like"):
+        source_of({"id": "1", "text": "x", "published": written}, place="here", path="")
