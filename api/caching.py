@@ -6,6 +6,7 @@ change (a remote store) has no tags.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
 from collections import OrderedDict
@@ -30,6 +31,7 @@ class StoreVersion:
     def __init__(self) -> None:
         self._start = secrets.token_hex(4)
         self._writes = 0
+        self._moved = asyncio.Event()
 
     def __str__(self) -> str:
         return f"{self._start}-{self._writes}"
@@ -37,6 +39,12 @@ class StoreVersion:
     def advance(self) -> None:
         """Say that something may have been written."""
         self._writes += 1
+        self._moved.set()
+
+    async def moved(self) -> None:
+        """Return after the next write; for one waiting task, in the loop that serves."""
+        self._moved.clear()
+        await self._moved.wait()
 
 
 class Kept:
@@ -93,7 +101,8 @@ class Revalidation:
 
     async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        plain = self._tag(scope, headers)
+        whole = scope["path"] in _WHOLE
+        plain = self._tag(scope, headers, whole)
         if held := _held(headers.get("if-none-match", ""), plain):
             told = {"ETag": held, "Cache-Control": self.keep, "Vary": "Accept, Accept-Encoding"}
             raw = [(name.lower().encode(), value.encode()) for name, value in told.items()]
@@ -101,8 +110,7 @@ class Revalidation:
             await send({"type": "http.response.body", "body": b""})
             return
 
-        key = (plain, headers.get("accept-encoding", ""))
-        whole = scope["path"] in _WHOLE
+        key = (plain, "gzip" if "gzip" in headers.get("accept-encoding", "") else "")
         if kept := self.kept.find(key) if whole else None:
             for message in kept:
                 await send(_copied(message))
@@ -127,9 +135,11 @@ class Revalidation:
 
         await self.app(scope, receive, tagged)
 
-    def _tag(self, scope: Scope, headers: Headers) -> str:
+    def _tag(self, scope: Scope, headers: Headers, whole: bool) -> str:
         asked = (scope["path"], scope["query_string"].decode("latin-1"), headers.get("accept", ""))
-        state = (str(self.version), date.today().isoformat(), headers.get("host", ""), *asked)
+        # answers about the whole graph name no address of the server, and are the same wherever it is reached
+        host = "" if whole else headers.get("host", "")
+        state = (str(self.version), date.today().isoformat(), host, *asked)
         return hashlib.sha256("\x1f".join(state).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 

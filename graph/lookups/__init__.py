@@ -21,7 +21,7 @@ from graph.lookups.happenings import (
 from graph.lookups.matrix import MatrixView, matrix
 from graph.lookups.mixed import records, things
 from graph.lookups.naming import actor_iri, state_code
-from graph.lookups.overview import search, stats
+from graph.lookups.overview import count_articles, search, stats
 from graph.lookups.relating import pair_of, pairs, relation, relations_of
 from graph.lookups.relationviews import (
     Comparison,
@@ -107,6 +107,7 @@ __all__ = [
     "article",
     "articles",
     "changes",
+    "count_articles",
     "describe",
     "divide",
     "event",

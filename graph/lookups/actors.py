@@ -20,13 +20,16 @@ from graph.lookups.views import (
     TieView,
 )
 from graph.queries import Given, named
-from graph.rdf.terms import bir
+from graph.rdf.terms import PREF_LABEL, bir
 from graph.store import Row, Store
 from ontology.terms import SCHEME
 
 _EXACT = "http://www.w3.org/2004/02/skos/core#exactMatch"
 _ALT = "http://www.w3.org/2004/02/skos/core#altLabel"
 _YES = Literal("yes")
+# what the graphs of articles say of an actor besides grows with their number
+_STATE = (PREF_LABEL, NamedNode(_ALT), NamedNode(_EXACT), bir("iso2"), bir("isoNumeric"))
+_ORGANIZATION = (PREF_LABEL, NamedNode(_ALT), NamedNode(_EXACT), bir("hasKind"))
 
 
 def _found(store: Store, kind: str, **given: Given) -> list[str]:
@@ -62,7 +65,7 @@ def _wikidata(facts: Facts, node: str) -> str | None:
 
 def _states(store: Store, rows: list[Row]) -> list[StateView]:
     nodes = [value(row, "state") or "" for row in rows]
-    facts = Facts(store, nodes)
+    facts = Facts(store, nodes, _STATE)
     return [
         StateView(
             id=node,
@@ -106,7 +109,7 @@ def state(store: Store, name: str) -> StateView:
 
 def _organizations(store: Store, rows: list[Row]) -> list[OrganizationView]:
     nodes = [value(row, "thing") or "" for row in rows]
-    facts = Facts(store, nodes)
+    facts = Facts(store, nodes, _ORGANIZATION)
     return [
         OrganizationView(
             id=node,

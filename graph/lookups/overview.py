@@ -59,10 +59,16 @@ def _known_names(base: str) -> tuple[Named, ...]:
 def names(store: Store) -> Iterator[Named]:
     """All names of states, organizations, people and issues: those that come with the package, then the store's."""
     yield from _known_names(Namespace().base)
-    for row in store.select(named("names.rq")):
-        name = row["name"]
-        if isinstance(name, Literal):
-            yield Named(fold(name.value), name.value, name.language, value(row, "thing") or "")
+    yield from store.once("names", lambda: _told_names(store))
+
+
+def _told_names(store: Store) -> tuple[Named, ...]:
+    found = ((row["name"], value(row, "thing") or "") for row in store.select(named("names.rq")))
+    return tuple(
+        Named(fold(name.value), name.value, name.language, thing)
+        for name, thing in found
+        if isinstance(name, Literal)
+    )
 
 
 def search(store: Store, words: str, *, limit: int = 20) -> list[Hit]:
@@ -94,6 +100,10 @@ def _rank(wanted: str, name: str) -> int | None:
 
 def stats(store: Store) -> Stats:
     """Counts of articles, records by kind, states and pairs."""
+    return store.once("stats", lambda: _stats(store))
+
+
+def _stats(store: Store) -> Stats:
     counts = {
         (value(row, "kind") or "").removeprefix(ONTOLOGY): int(value(row, "count") or 0)
         for row in store.select(named("counts.rq"))
@@ -117,3 +127,9 @@ def stats(store: Store) -> Stats:
         event_types=types,
         languages=languages,
     )
+
+
+def count_articles(store: Store) -> int:
+    """How many articles a store has; a moment's work however many they are."""
+    (row,) = store.select(named("articlecount.rq"))
+    return int(value(row, "count") or 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
@@ -12,10 +13,12 @@ from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 from graph.exc import QueryError, StoreError
 from graph.querying import run
 from graph.store.changes import graphwise, parsed, replacement, sequence
+from graph.store.once import Once
 from graph.store.pending import completed, left, note
 from graph.store.protocol import Answer, Form, Row
 from graph.store.streams import Pieces
 
+T = TypeVar("T")
 _MUCH = 2_000_000  # bytes of N-Quads from which the bulk loader is faster than a transaction
 _MANY = 20_000  # quads from which the bulk loader, which is no transaction, is several times as fast
 
@@ -32,6 +35,7 @@ class EmbeddedStore:
         self.read_only = read_only
         self.changes = 0
         """How often this object has written; what was read at an equal count is not out of date."""
+        self._once = Once()
         try:
             if path is None:
                 self._store = ox.Store()
@@ -167,6 +171,10 @@ class EmbeddedStore:
     def size(self) -> int:
         """See Store.size."""
         return len(self._store)
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """See Store.once."""
+        return self._once.find(name, self.changes, work)
 
     def snapshot(self, target: Path) -> None:
         """A copy at the folder ``target``, which must not exist: hard links on the same file system, which

@@ -6,14 +6,15 @@ Terms are pyoxigraph's, whichever store they come from.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
+T = TypeVar("T")
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Row: TypeAlias = Mapping[str, Term]
 """One row of a SELECT; variables without a value are absent."""
@@ -120,6 +121,12 @@ class Store(Protocol):
 
     def size(self) -> int:
         """Number of quads."""
+        ...
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What ``work`` gives, which asks this store alone. An embedded store keeps it until it changes;
+        a remote one, which others may change unseen, has it computed each time. Nobody may alter what is given.
+        """
         ...
 
     def close(self) -> None:

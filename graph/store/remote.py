@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import pyoxigraph as ox
@@ -17,6 +17,7 @@ from graph.store.changes import graphwise, parsed, replacement, sequence
 from graph.store.protocol import Answer, Form, Row
 from graph.store.streams import Pieces
 
+T = TypeVar("T")
 _BATCH = 2000  # quads in a request
 # graphs in which a server keeps its own affairs (Virtuoso): no data of ours, and not ours to drop
 _NOT_OURS = (
@@ -185,6 +186,10 @@ class RemoteStore:
         """See Store.size."""
         rows = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {_OURS} }}")
         return int(getattr(rows[0]["n"], "value", 0))
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """See Store.once."""
+        return work()
 
     def close(self) -> None:
         """See Store.close."""

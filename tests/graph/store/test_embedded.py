@@ -26,6 +26,20 @@ def test_queries_see_all_graphs_as_one() -> None:
     assert values(store) == {"أ", "ب"}
 
 
+def test_work_is_done_once_until_something_is_written() -> None:
+    store = EmbeddedStore()
+    asked: list[int] = []
+
+    def work() -> int:
+        asked.append(store.size())
+        return store.size()
+
+    assert [store.once("size", work), store.once("size", work)] == [0, 0]
+    store.add([quad(A, "new")])
+    assert [store.once("size", work), store.once("size", work)] == [1, 1]
+    assert asked == [0, 1]
+
+
 def test_replacing_a_graph_touches_no_other() -> None:
     store = EmbeddedStore()
     store.replace(A, [quad(A, "one"), quad(A, "two")])
