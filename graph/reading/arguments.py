@@ -190,8 +190,11 @@ class Frame:
         found: list[Argument] = []
         previous: Argument | None = None
         behind = False  # behind a preposition, what has none belongs to the phrase before it
+        topic = self._topic()
         for mention in mentions:
             relation = mention.preposition or "object"
+            if relation in ("with", "between") and mention.first > topic:
+                relation = "background"  # "talks on the agreement with S": S is no party of the talks
             if mention.kind == "adjective" and mention.preposition in ("", "of"):
                 relation = (
                     "adjective"
@@ -212,6 +215,13 @@ class Frame:
             found.append(argument)
             previous = argument
         return found
+
+    def _topic(self) -> int:
+        """Where what is talked about begins in the reach of a word of meeting: the last token where nowhere."""
+        lexicon = self.discourse.lexicon
+        words = range(self.after, min(self.last, len(self.tokens)))
+        told = (i for i in words if lexicon.prepositions.get(self.tokens[i].text) == "about")
+        return next(told, len(self.tokens)) if self.trigger.frame == "mutual" else len(self.tokens)
 
     def _of_place(self, mention: Mention) -> tuple[str, ...]:
         """The state that a place lies in: what is done there by a directed act is done to it."""

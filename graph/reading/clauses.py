@@ -14,8 +14,11 @@ ENDS = frozenset(".؟?!\n")
 FINITE = frozenset({"past", "present", "future", "base", "passive"})
 BARE_FORM = 3
 QUOTE = '"'
+SET_APART = 2
+APART = 6
 PREFIXES = frozenset("يتنس")  # of an Arabic present or future
 LONGEST = 400  # tokens; nobody writes longer sentences, and reading one takes time that grows with its square
+COMMAS = frozenset(",،")
 BREAKS = frozenset(',،;؛:()"')
 
 
@@ -24,6 +27,8 @@ def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Tok
     for line_start, line_end in _lines(folded.text, start):
         current: list[Token] = []
         tokens = tokenize(folded, line_start, line_end, lexicon.language.analyses)
+        if lexicon.language.ORDER != "subject-first":
+            tokens = _bare_names(tokens)
         for index, token in enumerate(tokens):
             current.append(token)
             if len(current) >= LONGEST or _ends(tokens, index):
@@ -31,6 +36,21 @@ def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Tok
                 current = []
         if current:
             yield current
+
+
+def _bare_names(tokens: list[Token]) -> list[Token]:
+    """Tokens without the marks that Arabic papers set around a name or a word or two (the movement «N.»)."""
+    marks = [i for i, t in enumerate(tokens) if t.text == QUOTE]
+    dropped: set[int] = set()
+    position = 0
+    while position + 1 < len(marks):
+        first, last = marks[position : position + 2]
+        inside = tokens[first + 1 : last]
+        if 0 < len(inside) <= SET_APART and all(t.word for t in inside):
+            dropped |= {first, last}
+            position += 1
+        position += 1
+    return [t for i, t in enumerate(tokens) if i not in dropped]
 
 
 def _ends(tokens: Sequence[Token], index: int) -> bool:
@@ -71,6 +91,9 @@ class Clauses:
         self.tokens, self.lexicon, self.covered = tokens, lexicon, covered
         self.plurals = plurals
         self.verbs = [i not in covered and self._is_verb(i) for i in range(len(tokens))]
+        for index in [i for i in range(2, len(tokens)) if self.verbs[i] and tokens[i - 1].text in COMMAS]:
+            if self._noun_too(index) and self._announced(index):
+                self.verbs[index] = False
         self.starts = [0] + [i for i in range(1, len(tokens)) if self._begins(i)]
 
     def _is_verb(self, index: int) -> bool:
@@ -187,6 +210,12 @@ class Clauses:
             return self.tokens[index].text != form.text or not self._has_verb_before(index)
         if index + 1 in self.covered and not any(a.preposition for a in self.tokens[index + 1].analyses[:1]):
             return not self._has_verb_before(index)  # a phrase right after it is its subject, or its owner
+        if (
+            before in COMMAS
+            and self.tokens[index].text == form.text == _base(lemma)
+            and self._announced(index)
+        ):
+            return False
         opening = ("clause", "relative", "function", "verb-opening")
         return (
             not self.tokens[index - 1].word
@@ -194,6 +223,19 @@ class Clauses:
             or self.tokens[index].text != form.text
             or (before not in self.lexicon.common and not self._has_verb_before(index))
         )
+
+    def _noun_too(self, index: int) -> bool:
+        """Whether a word without joining letters may be an event noun as well as a past verb."""
+        features = {"noun", "past"}
+        return features <= set(self.lexicon.parts_of_speech(self.tokens[index].text))
+
+    def _announced(self, index: int) -> bool:
+        """Whether a word behind a day between commas is what a light verb before has ("announced, on Friday, the")."""
+        start = next(
+            (i for i in range(index - 2, max(0, index - APART), -1) if self.tokens[i].text in COMMAS), 0
+        )
+        verb = next((i for i in range(start - 1, -1, -1) if self.verbs[i]), None) if start else None
+        return verb is not None and any(self.lexicon.has("light", a.stem) for a in self.tokens[verb].analyses)
 
     def _has_verb_before(self, index: int) -> bool:
         """Whether the clause already has its verb ("N. stressed the support of"): a bare form is a noun then."""
@@ -220,6 +262,8 @@ class Clauses:
         for position in range(index + 1, last):
             token = self.tokens[position]
             if token.text in ENDS or token.text in (";", "؛") or (not comma and token.text in (",", "،")):
+                return position
+            if token.text == ":" and not self.lexicon.has("list-head", self.tokens[position - 1].text):
                 return position
             if self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text):
                 return position

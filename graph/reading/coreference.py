@@ -99,8 +99,9 @@ class Discourse:
             for a in name.split("|")
         )
         written = self.home if self.home and told[self.home] >= HOME_MENTIONS else None
-        self.home = self.voice or written or self._home()
-        self.guessed = not (self.voice or written)
+        own = self.voice or written or self._own_minister()
+        self.home = own or self._home()
+        self.guessed = not own
         for mention in (m for s in self.sentences for m in s.mentions if m.kind == "person" and m.actors):
             for post in mention.posts:
                 self.stated.setdefault(post, set()).update(mention.actors)
@@ -115,6 +116,14 @@ class Discourse:
         """Whether somebody is named as the counterpart of another, whose office is then his."""
         before = sentence.tokens[mention.first : max(mention.name_first, mention.first)]
         return mention.kind == "counterpart" or any(self.lexicon.has("equal", t.text) for t in before)
+
+    def _own_minister(self) -> str | None:
+        """Arabic: the state of one named with his office and without his state, whom the tables know."""
+        if self.lexicon.language.ORDER == "subject-first":
+            return None
+        bare = (m for s in self.sentences for m in s.mentions if m.person and m.posts and not m.actors)
+        known = (self.people.person(m.person or "").actors for m in bare if m.kind == "person")
+        return next((actors[0] for actors in known if actors and is_state(actors[0])), None)
 
     def _home(self) -> str | None:
         """Without an outlet's state: the first state whose ministers are not called somebody's counterpart."""

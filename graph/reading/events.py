@@ -28,6 +28,7 @@ RESOLUTION_REACH = 12
 NAMED = frozenset({"name", "body", "person", "counterpart", "pair", "all"})  # whom a request can be made to
 ALONE = frozenset({"threat", "decision", "concession"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
+JOINT = frozenset({"agreement", "signing", "recognition"})
 LASTING = frozenset({"support", "aid", "sanction", "coercion", "cooperation", "mobilization"})
 
 
@@ -240,7 +241,7 @@ class EventReader:
         self._date(draft, sentence, frame)
         if trigger.kind == "decision":
             self.decision = number, [p for p in found if p.role == "source"]
-        if trigger.kind in MEET and verdict in ("held", "ongoing"):
+        if (trigger.kind in MEET or trigger.kind in JOINT) and verdict in ("held", "ongoing"):
             self.discourse.dealt(a for a in dict.fromkeys(p.actor for p in found))
         return draft
 

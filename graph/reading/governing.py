@@ -27,6 +27,8 @@ def govern(mention: Mention, tokens: Sequence[Token], lexicon: Lexicon, names: P
     ):
         mention.preposition = "agent"
         return
+    if mention.first and lexicon.has("belonging", tokens[mention.first - 1].text):
+        return
     if analysis.preposition:
         mention.preposition = lexicon.prepositions.get(analysis.preposition, "")
         return

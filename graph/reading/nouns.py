@@ -217,6 +217,8 @@ class NounFrame(Frame):
             return subject or (Mention(self.index, self.index, "own", own) if own else None)
         if light is None:
             return self._act_of(backward) if self.trigger.frame == "directed" else None
+        if light == self.index and self.trigger.frame == "directed" and (act := self._act_of(backward)):
+            return act  # "the American decision to impose sanctions"
         between = [m for m in reversed(backward) if m.first > light]
         subject = next((m for m in between if not m.preposition and acts(m)), None)
         if subject:

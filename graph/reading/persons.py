@@ -173,7 +173,8 @@ class PersonNames:
 
     def verbal(self, token: Token) -> bool:
         """Whether a word is a form of a verb of the lexicon."""
-        verbal = any(f != "noun" for a in token.analyses for f in self.lexicon.parts_of_speech(a.stem))
+        readings = [a for a in token.analyses if not (self.arabic and a.preposition)]
+        verbal = any(f != "noun" for a in readings for f in self.lexicon.parts_of_speech(a.stem))
         return verbal and token.text not in self.lexicon.given
 
     def honorific(self, token: Token) -> bool:

@@ -9,6 +9,7 @@ from graph.reading.events import MEET, NEAR, Draft
 
 # what is said or promised in one sentence is not what the next one says
 ANY = -1
+STAY = 3  # days that a visit may last
 SPOKEN = frozenset({"agreement", "praise"})
 
 
@@ -77,6 +78,8 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
 
 
 def _overlap(one: Draft, other: Draft) -> bool:
+    """Whether two may be of one time; a visit lasts for days, of which each telling may name another."""
     lows = [d.earliest or date.min for d in (one, other)]
     highs = [d.latest or date.max for d in (one, other)]
-    return lows[0] <= highs[1] and lows[1] <= highs[0]
+    apart = max(lows) - min(highs)
+    return apart.days <= (STAY if one.kind == "visit" else 0)

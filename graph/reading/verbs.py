@@ -141,12 +141,32 @@ class VerbFrame(Frame):
         if self.after < len(self.tokens) and self.tokens[self.after].text == '"':
             return before if before and self._dropped() else None
         near = (
-            m for m in forward[:3] if not m.preposition and acts(m) and m.first - self.after <= SUBJECT_REACH
+            m
+            for m in forward[:3]
+            if not m.preposition
+            and acts(m)
+            and m.first - self.after <= SUBJECT_REACH
+            and not self._owned_between(m)
         )
         following = next(near, None)
         if following and not self._is_object(following):
             return following
         return before if before and self._dropped() else None
+
+    def _owned_between(self, mention: Mention) -> bool:
+        """Arabic: whether a phrase belongs to a noun behind a preposition ("announced on the expulsion of N.")."""
+        lexicon, between = self.discourse.lexicon, self.tokens[self.after : mention.first]
+        if self.subject_first or not between or not between[-1].word:
+            return False
+        text = between[-1].text
+        small = (
+            lexicon.has("function", text) or text in lexicon.prepositions or lexicon.has("belonging", text)
+        )
+        covered = any(m.first < mention.first <= m.last for m in self.sentence.mentions if m is not mention)
+        led = any(
+            t.text in lexicon.prepositions or any(a.preposition for a in t.analyses[:1]) for t in between
+        )
+        return led and not small and not covered and not text.endswith("ا")
 
     def _we(self) -> bool:
         """Whether an Arabic present is in the first person: its subject is whoever speaks."""

@@ -44,3 +44,18 @@ def test_arguments_reach_no_further_than_the_next_relative(tokens: Any) -> None:
     found = tokens("Chile expelled the envoy who met Peru", "en")
     words = [t.text for t in found]
     assert Clauses(found, lexicon("en")).reach(words.index("expelled"), True) == words.index("who")
+
+
+def test_an_event_noun_behind_a_day_between_commas_is_no_verb() -> None:
+    pack = lexicon("ar")
+    (sentence,) = sentences(fold("أعلنت هولندا، الأربعاء، طرد الدبلوماسي."), 0, pack)
+    index = next(i for i, t in enumerate(sentence) if t.text == "طرد")
+    assert not Clauses(sentence, pack, frozenset({1})).verbs[index]
+
+
+def test_marks_around_a_name_are_passed_over_and_those_around_speech_are_not() -> None:
+    pack = lexicon("ar")
+    (named,) = sentences(fold("وصلت حركة «حماس» أمس."), 0, pack)
+    (spoken,) = sentences(fold("قال «نحن نرحب بهذا»."), 0, pack)
+    assert '"' not in [t.text for t in named]
+    assert [t.text for t in spoken].count('"') == 2

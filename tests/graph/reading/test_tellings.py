@@ -39,3 +39,8 @@ def test_a_verb_and_its_noun_tell_one_act(read: Any) -> None:
     assert [e.kind for e in read("Norway imposed sanctions on Iran, Libya and Cuba.", "en").events] == [
         "sanction"
     ]
+
+
+def test_tellings_of_a_visit_that_name_two_of_its_days_are_one(read: Any) -> None:
+    text = "زار وزير الدفاع البولندي فنلندا يوم الاثنين.\nوكان وزير الدفاع البولندي زار فنلندا مساء الأحد."
+    assert len([e for e in read(text, "ar").events if e.kind == "visit"]) == 1

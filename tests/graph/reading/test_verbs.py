@@ -30,3 +30,8 @@ def test_the_subject_may_be_a_pronoun_in_the_verb(read: Any) -> None:
 
 def test_a_verb_without_a_subject_that_acts_makes_no_event(read: Any) -> None:
     assert read("Observers expelled the ambassador.", "en").events == ()
+
+
+def test_a_noun_between_a_preposition_and_a_phrase_owns_it(read: Any) -> None:
+    (event,) = read("أعلنت فنلندا عن طرد ثلاثة دبلوماسيين روس.", "ar").events
+    assert {(p.actor, p.role) for p in event.participations} == {("FIN", "source"), ("RUS", "target")}
