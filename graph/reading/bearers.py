@@ -68,7 +68,8 @@ class Bearers:
             and end + 1 < len(self.tokens)
             and self.tokens[end].text == "of"
         ):
-            hit = self.lexicon.names.at(self.tokens, end + 1)
+            at = end + 1 + (end + 2 < len(self.tokens) and self.tokens[end + 1].text == "the")
+            hit = self.lexicon.names.at(self.tokens, end + 1) or self.lexicon.names.at(self.tokens, at)
             named = next((n for n in hit.names if n.kind in ("state", "org")), None) if hit else None
             if hit and named:
                 mention.actors = (named.value,)

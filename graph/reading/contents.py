@@ -156,8 +156,13 @@ class Contents:
 
     def _opening(self, tokens: Sequence[Token], index: int) -> int:
         """Where the words that tell a stance begin: at the "not" before the verb."""
-        near = range(max(0, index - NOT_REACH), index)
-        return next((i for i in near if self.lexicon.has("not", tokens[i].text)), index)
+        for position in range(index - 1, max(-1, index - 1 - NOT_REACH), -1):
+            text = tokens[position].text
+            if self.lexicon.has("not", text):
+                return position
+            if not self.lexicon.has("function", text) and not text.endswith("ly"):
+                break
+        return index
 
     def _pointing(self, content: Sequence[Token]) -> bool:
         """Whether a content only points back and says when ("he stressed this during his meeting with")."""

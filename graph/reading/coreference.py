@@ -49,7 +49,7 @@ class Discourse:
         self.by_post: dict[str, tuple[str, ...]] = {}
         self.posts_of: dict[str, set[str]] = {}
         self.stated: dict[str, set[str]] = {}  # office -> whose it is where the article says so
-        self.guessed = False
+        self.guessed, self.certain = False, False  # whether home is a guess, and the pair none
         self.pair: tuple[str, ...] = ()
         self.subject: tuple[str, ...] = ()
         self.speaker: str | None = None
@@ -106,6 +106,7 @@ class Discourse:
             for post in mention.posts:
                 self.stated.setdefault(post, set()).update(mention.actors)
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
+        self.certain = len(self._first_states()) == 2
         generic = Generic(self.lexicon)
         for sentence in self.sentences:
             self._recall(sentence, generic)
@@ -281,4 +282,4 @@ class Discourse:
         """Remember who dealt with whom last."""
         sides = tuple(dict.fromkeys(actors))
         if len(sides) == 2:
-            self.pair = sides
+            self.pair, self.certain = sides, True

@@ -247,7 +247,7 @@ class EventReader:
 
     def _parties(self, sentence: Sentence, index: int) -> list[Part]:
         """An instrument without named parties is between the two that the article is about."""
-        if len(self.discourse.pair) != 2:
+        if len(self.discourse.pair) != 2 or not self.discourse.certain:
             return []
         mention = Mention(index, index, "pair", self.discourse.pair)
         argument = Argument(mention, "subject", self.discourse.pair)

@@ -9,7 +9,7 @@ from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
 GENITIVE_GAP = 4
-OWNED_GAP = 6
+OWNED_GAP, DEFENCE_REACH = 6, 12
 
 
 class NounFrame(Frame):
@@ -58,6 +58,8 @@ class NounFrame(Frame):
         rest = self.rest([m for m in forward if id(m) not in taken], own)
         if self.subject_first and not any(a.relation == "subject" for a in found):
             self._give_agent(rest)
+        if self.trigger.kind == "assault" and found and found[0].relation in ("subject", "adjective"):
+            rest += self._defender(found[0].actors)
         if (
             not any(a.relation in ("subject", "between") for a in found + rest)
             and (
@@ -69,6 +71,17 @@ class NounFrame(Frame):
             own = self._clause_subject() or self.discourse.subject
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest
+
+    def _defender(self, own: tuple[str, ...]) -> list[Argument]:
+        """Who is attacked in "S as it defends itself against the attack of T"."""
+        words = self.tokens[max(0, self.index - DEFENCE_REACH) : self.index]
+        if not any(self.discourse.lexicon.has("defends", t.text) for t in words):
+            return []
+        start = self.index - len(words)
+        at = next(i for i, t in enumerate(words, start) if self.discourse.lexicon.has("defends", t.text))
+        named = (m for m in reversed(self.sentence.mentions) if m.last <= at and m.kind in ("name", "body"))
+        mention = next((m for m in named if m.actors and not set(m.actors) & set(own)), None)
+        return [Argument(mention, "object", mention.actors)] if mention else []
 
     def _open(self) -> bool:
         """Whether the noun may be anybody's, so that the clause around it does not tell whose ("the negotiations")."""

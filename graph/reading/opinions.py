@@ -23,7 +23,10 @@ class Opinions:
             return False
         words = sum(t.word for t in clauses.tokens[opening:last])
         if clauses.tokens[opening].text == QUOTE:
-            return words >= MIN_QUOTED
+            told = self.lexicon.language.ORDER == "subject-first" and self._reports(
+                clauses, opening + 1, last
+            )
+            return words >= MIN_QUOTED and not told
         return words > MIN_OPINION and not self._reports(clauses, opening + 1, last)
 
     def _opening(self, clauses: Clauses, first: int, last: int) -> int | None:

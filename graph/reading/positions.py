@@ -40,7 +40,9 @@ class PositionReader:
         spoken_to = self.lexicon.has("addressing", sentence.tokens[index].text)
         following = (
             speaker_after(sentence.tokens, sentence.mentions, index)
-            if saying.weight == "weak" and not spoken_to
+            if saying.weight == "weak"
+            and saying.form.feature not in ("participle", "gerund")
+            and not spoken_to
             else None
         )
         if following:
@@ -82,6 +84,8 @@ class PositionReader:
             if speech and (carried or self._introduced(sentence, found, speech)):
                 continue
             holders, speaker, after = self.subject(sentence, clauses, index, saying)
+            if found and self._goes_on(sentence, index, saying):
+                holders, speaker = found[-1].holders, found[-1].speaker
             if holders and self._aside(sentence, clauses, index):
                 if not self._told_aside(sentence, index, after):
                     continue
@@ -94,6 +98,12 @@ class PositionReader:
                 found.append(Voice(index, saying, holders, self.discourse.speaker, after, joined))
         self.open = self.open if found or carried else 0
         return found
+
+    def _goes_on(self, sentence: Sentence, index: int, saying: Saying) -> bool:
+        """English: whether a participle goes on with what the last verb of saying began ("..., adding that")."""
+        participle = saying.form.feature in ("participle", "gerund") and index > 0
+        subject_first = self.lexicon.language.ORDER == "subject-first"
+        return subject_first and participle and sentence.tokens[index - 1].text == ","
 
     def _quotations(self, sentence: Sentence) -> tuple[list[range], bool]:
         """The stretches of a sentence in quotation marks; whether the first goes on from a sentence before."""

@@ -13,7 +13,12 @@ AUXILIARY = 6
 
 
 def subject_before(
-    mentions: Sequence[Mention], clauses: Clauses, index: int, first: int, gerund: bool
+    mentions: Sequence[Mention],
+    clauses: Clauses,
+    index: int,
+    first: int,
+    gerund: bool,
+    reduced: bool = False,
 ) -> Mention | None:
     """The phrase before the verb at ``index`` that acts; ``mentions`` are those that can act, in order."""
     tokens = clauses.tokens
@@ -28,6 +33,8 @@ def subject_before(
         goes_on = participle or _joins(clauses, first, index)
         return _of_clause_before(mentions, clauses, first) if goes_on else None
     gap = tokens[nearest.last : index]
+    if reduced and _described(clauses, nearest.last, index):
+        return None
     if participle or (_object(clauses, first, nearest) and any(t.text in JOINING for t in gap)):
         return free[0]
     return nearest
@@ -62,6 +69,19 @@ def _over_apposition(
 
 def _object(clauses: Clauses, first: int, mention: Mention) -> bool:
     return any(clauses.verbs[first : mention.first])
+
+
+def _described(clauses: Clauses, first: int, index: int) -> bool:
+    """Whether a past form only describes the object of an earlier verb ("S kept the curbs imposed in May")."""
+    tokens = clauses.tokens
+    while index > first and tokens[index - 1].text.endswith("ly"):
+        index -= 1
+    if not any(clauses.verbs[first : index - 1]) or clauses.verbs[index - 1]:
+        return False
+    return all(
+        t.word and t.text not in JOINING and not clauses.lexicon.has("pronoun", t.text)
+        for t in tokens[first:index]
+    ) and not clauses.lexicon.has("function", tokens[index - 1].text)
 
 
 def _joins(clauses: Clauses, first: int, index: int) -> bool:

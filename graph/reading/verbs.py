@@ -130,7 +130,11 @@ class VerbFrame(Frame):
         if self.subject_first:
             acting = [m for m in self.sentence.mentions if m.kind in ACTOR_KINDS]
             gerund = self.trigger.form.feature == "gerund"
-            return self.leftmost(subject_before(acting, self.clauses, self.index, self.first, gerund))
+            if gerund and self.first == 0 and self.index == 1 and (main := self._main()):
+                return main
+            return self.leftmost(
+                subject_before(acting, self.clauses, self.index, self.first, gerund, self._maybe_reduced())
+            )
         if self.trigger.form.feature == "participle" or self._we() or (self.index and self._pronoun_before()):
             return None
         if before and self.adjacent(before):
@@ -178,6 +182,21 @@ class VerbFrame(Frame):
         first, lexicon = self.tokens[self.first].text, self.discourse.lexicon
         return lexicon.has("relative", first) or (first[:1] in "وف" and lexicon.has("relative", first[1:]))
 
+    def _maybe_reduced(self) -> bool:
+        """Whether the form may be a participle that describes the noun before it."""
+        return self.trigger.form.feature in ("past", "participle")
+
+    def _main(self) -> Mention | None:
+        """English: the subject of the main clause that follows ("After meeting N., the minister flew to S")."""
+        behind = (m for m in self.sentence.mentions if m.first > self.after and not m.preposition and acts(m))
+        for mention in behind:
+            before = [t.text for t in self.tokens[max(0, mention.first - 2) : mention.first]]
+            if before[-1:] == [","] or (
+                before[:1] == [","] and self.discourse.lexicon.has("articles", before[1])
+            ):
+                return mention
+        return None
+
     def _unnamed(self) -> bool:
         """English: whether the subject is what a relative clause describes, and that is no actor ("rain that")."""
         if not self.subject_first or not self._in_relative():
@@ -199,8 +218,11 @@ class VerbFrame(Frame):
         if attribute and self.index and self.tokens[self.index - 1].text == ",":
             return False
         noun = self.trigger.form.feature == "present"  # "the arrests" is no verb without a subject
+        governed = self.trigger.form.feature == "base" and self.tokens[self.index - 1].text == "to"
         for position in range(self.index - 1, self.first - 1, -1):
             text = self.tokens[position].text
+            if governed and position == self.index - 2 and not self.tokens[position].capital:
+                continue  # "he planned to visit", "she was due to meet"
             if lexicon.has("pronoun", text):
                 return True
             if noun and lexicon.has("articles", text):
