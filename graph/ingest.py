@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from graph.curation import corrections_of, let_go, links, settle
-from graph.derived import following
+from graph.derived import Content, content_of, following
 from graph.exc import BilateralError, InputError, NotFoundError, StoreError
 from graph.identity import Namespace
 from graph.ingesting import (
@@ -32,7 +32,7 @@ from graph.ingesting.known import (
     with_corrections,
 )
 from graph.model import Article, ArticleRecords
-from graph.rdf import records_to_quads
+from graph.rdf import records_to_statements
 from graph.reading import read_article
 from graph.soundness import keep_sound
 from graph.sources import Found, Source
@@ -171,9 +171,10 @@ def ingest_article(
             return Result(where, Outcome.UNCHANGED, article.key)
     records, reports = keep_sound(read(article))
     settled = settle(store, records)
-    quads = list(records_to_quads(settled.records, reader_version=version))
-    then = following(store, {iri: quads}, known=[iri] if known else (), gone=settled.gone, come=settled.come)
-    store.replace(iri, quads, before=then.before, after=sequence(settled.update, then.after))
+    found = records_to_statements(settled.records, reader_version=version)
+    content = {iri: content_of(iri, found.facts)}
+    then = following(store, content, known=[iri] if known else (), gone=settled.gone, come=settled.come)
+    store.replace(iri, found.quads(), before=then.before, after=sequence(settled.update, then.after))
     outcome = Outcome.CHANGED if known else Outcome.NEW
     count = sum(1 for _ in settled.records.records())
     told = (*warnings(settled.records), *reports, *settled.reports)
@@ -185,5 +186,5 @@ def remove_article(store: Store, key: str) -> None:
     iri = Namespace().article(key)
     if not look_up(store, [key]):
         raise NotFoundError(f"no article {key!r} in the store; `bilateral articles list` names them")
-    then = following(store, {iri: ()}, known=[iri], gone=links(corrections_of(store, key)))
+    then = following(store, {iri: Content()}, known=[iri], gone=links(corrections_of(store, key)))
     store.remove(iri, before=sequence(then.before, let_go(store, key), then.after))

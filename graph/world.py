@@ -70,6 +70,6 @@ def ensure_world(store: Store, say: Callable[[str], None] = lambda _: None) -> b
     store.remove(namespace.graph("reference"))
     store.add(_ontology_quads(graph))
     load_reference(store)
-    rebuild(store)
+    rebuild(store, say)
     store.add([Quad(graph, _VERSION, version, graph)])
     return True

@@ -14,13 +14,13 @@ from graph.curation.matching import neighbours, people
 from graph.curation.model import GROUPS, JOINING, KIND_OF, Anchor, Correction, Json, Withdrawal
 from graph.curation.settling import settled
 from graph.curation.store import change, correction, corrections_of, link_of, links, new_key, reading_kept
-from graph.derived import following
+from graph.derived import content_of, following
 from graph.exc import InputError, NotFoundError
 from graph.extraction import to_json
 from graph.identity import Namespace
 from graph.lookups.naming import actor_iri
 from graph.model import ArticleRecords
-from graph.rdf import read_records, records_to_quads
+from graph.rdf import read_records, records_to_statements
 from graph.rdf.terms import bir
 from graph.store import Store
 from graph.store.changes import sequence
@@ -246,9 +246,11 @@ def _commit(store: Store, article: str, changed: Iterable[Correction]) -> list[C
     for one in kept:
         if one.outcome == "conflict":  # of a record just looked at, only a fault in what is wanted can be
             raise InputError(f"the {one.action} cannot be made: {one.message}")
-    quads = list(records_to_quads(result.records, reader_version=_reader_version(store, iri)))
-    then = following(store, {iri: quads}, known=[iri], gone=result.gone, come=result.come)
-    store.replace(iri, quads, before=then.before, after=sequence(result.update, then.after))
+    found = records_to_statements(result.records, reader_version=_reader_version(store, iri))
+    then = following(
+        store, {iri: content_of(iri, found.facts)}, known=[iri], gone=result.gone, come=result.come
+    )
+    store.replace(iri, found.quads(), before=then.before, after=sequence(result.update, then.after))
     return kept
 
 

@@ -2,10 +2,11 @@
 
 A report is an event node of one article. ``report`` gathers what is known of it, ``blocking`` says where to
 look for others of the same happening, ``matching`` judges two of them, ``clustering`` divides many,
-``lives`` adds a cluster up, ``telling`` makes quads of that and ``keeping`` keeps a store up to date.
+``lives`` adds a cluster up, ``telling`` makes triples of that and ``keeping`` keeps a store up to date.
 """
 
-from graph.happenings.asking import Link
+from graph.happenings.accounts import Account, account_of
+from graph.happenings.asking import Change, Link
 from graph.happenings.clustering import Judgements, components
 from graph.happenings.keeping import renewal, tell_all
 from graph.happenings.lives import Happening, happening_of
@@ -13,11 +14,14 @@ from graph.happenings.matching import alike, forbidden
 from graph.happenings.report import Outlook, Report, reports_of
 
 __all__ = [
+    "Account",
+    "Change",
     "Happening",
     "Judgements",
     "Link",
     "Outlook",
     "Report",
+    "account_of",
     "alike",
     "components",
     "forbidden",

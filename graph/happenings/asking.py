@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph.happenings.clustering import Judgements
 from graph.identity import Namespace
 from graph.queries import Given, named
 from graph.store import Row, Store
+from graph.store.changes import sequence
 from ontology.terms import ONTOLOGY
 
 Link = tuple[str, str, str]
 """A judgement of people: two reports or persons (IRIs) and ``isMergedWith`` or ``isKeptApartFrom`` between them."""
 _BATCH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference of the derived graph: triples to take out and to put in (N-Triples without the full stop), and
+    an update to run then.
+    """
+
+    gone: frozenset[str] = frozenset()
+    come: frozenset[str] = frozenset()
+    then: str = ""
+
+    def joined(self, other: Change) -> Change:
+        """Both differences, which must not touch the same triples."""
+        return Change(self.gone | other.gone, self.come | other.come, sequence(self.then, other.then))
 
 
 def rows(store: Store, query: str, name: str, values: Iterable[str]) -> Iterator[Row]:
@@ -34,11 +51,11 @@ def iri(row: Row, name: str) -> str:
     return str(getattr(row[name], "value", ""))
 
 
-def data(verb: str, quads: Iterable[Quad]) -> str:
-    """An ``INSERT DATA`` or ``DELETE DATA`` on the derived graph, sorted; empty for no quads."""
-    lines = sorted(f"{q.subject} {q.predicate} {q.object} ." for q in quads)
+def data(verb: str, triples: Iterable[str]) -> str:
+    """An ``INSERT DATA`` or ``DELETE DATA`` on the derived graph, sorted; empty for no triples."""
+    lines = sorted(triples)
     graph = NamedNode(Namespace().graph("derived"))
-    return f"{verb} DATA {{ GRAPH {graph} {{\n" + "\n".join(lines) + "\n} }" if lines else ""
+    return f"{verb} DATA {{ GRAPH {graph} {{\n" + " .\n".join(lines) + " .\n} }" if lines else ""
 
 
 def judgements(

@@ -7,85 +7,87 @@ has. Only the differences are written, in the transaction that changes the artic
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Triple
 
-from graph.happenings.asking import Link, batched, data, iri, judgements, rows
+from graph.happenings.accounts import Account, Office
+from graph.happenings.asking import Change, Link, batched, iri, judgements, rows
 from graph.happenings.blocking import keys
 from graph.happenings.persons import acquaintance, all_acquaintance
 from graph.happenings.report import Report, reports_of
 from graph.happenings.telling import told
-from graph.identity import Namespace
 from graph.queries import named
-from graph.rdf.terms import bir
+from graph.rdf.statements import facts_of
 from graph.store import Store
-from graph.store.changes import sequence
 
 
 def renewal(
     store: Store,
-    articles: Mapping[str, Sequence[Quad]],
+    articles: Mapping[str, Account],
+    known: Collection[str] = (),
     *,
     gone: Collection[Link] = (),
     come: Collection[Link] = (),
-) -> str:
-    """The update that makes the happenings right when graphs get these quads; empty where nothing changes.
+) -> Change:
+    """What makes the happenings right when graphs get what gives these accounts.
 
-    ``articles`` maps the IRI of an article to all quads it will have (none: it goes); ``gone`` and ``come`` are
-    judgements of people that change too. Ask before the change, run it with the change.
+    ``articles`` maps the IRI of an article to its account (an empty one: it goes); ``known`` names those that the
+    store has already; ``gone`` and ``come`` are judgements of people that change too. Ask before the change.
     """
-    old = {iri(row, "event") for row in rows(store, "reported.rq", "g", articles)}
-    fresh = {report.iri: report for quads in articles.values() for report in reports_of(quads)}
+    old = {iri(row, "event") for row in rows(store, "reported.rq", "g", known)}
+    fresh = {report.iri: report for account in articles.values() for report in account.reports}
     judged_anew = {end for one, _, other in (*gone, *come) for end in (one, other)}
     start = {*old, *fresh, *judged_anew}
-    people = acquaintance(store, articles, gone=gone, come=come)
+    people = acquaintance(store, articles, known, gone=gone, come=come)
     if not start:
         return people
-    reached = _reached(store, start, {key for report in fresh.values() for key in keys(report)})
+    reached = _reached(
+        store, start, {key for report in fresh.values() for key in keys(report)}, start - fresh.keys() | old
+    )
     stored = {report.iri: report for report in _stored(store, reached - old - fresh.keys())}
     reports = {**stored, **fresh}
     after = set(told(reports.values(), judgements(store, reports, gone, come)))
-    before = set(_derived(store, {*start, *reached}, {*articles, *(r.article for r in stored.values())}))
-    return sequence(data("DELETE", before - after), data("INSERT", after - before), people)
+    there = (
+        reached if not (old or judged_anew) else {*start, *reached}
+    )  # the store says nothing of what is new
+    before = set(_derived(store, there, {*known, *(r.article for r in stored.values())}))
+    return people.joined(Change(frozenset(before - after), frozenset(after - before)))
 
 
-def tell_all(store: Store) -> Iterator[Quad]:
-    """All happenings of a store, from all its reports."""
-    events = [iri(row, "event") for row in store.select(named("reported.rq"))]
-    reports = list(_stored(store, events, texts=True))
+def tell_all(store: Store, accounts: Iterable[Account]) -> Iterator[str]:
+    """All happenings of a store whose articles give these accounts, as triples."""
+    reports: list[Report] = []
+    offices: set[Office] = set()
+    for account in accounts:
+        reports += account.reports
+        offices |= account.offices
     yield from told(reports, judgements(store))
-    yield from all_acquaintance(store)
+    yield from all_acquaintance(store, offices)
 
 
-def _reached(store: Store, start: set[str], wanted: set[str]) -> set[str]:
-    """All reports of the components that some reports, keys or judgements lead to."""
-    found = {iri(row, "event") for row in rows(store, "keyed.rq", "key", sorted(wanted))}
+def _reached(store: Store, start: set[str], wanted: set[str], known: set[str]) -> set[str]:
+    """All reports of the components that some reports, those that the store has, keys or judgements lead to."""
+    found = {iri(row, "event") for row in rows(store, "keyed.rq", "key", wanted)}
     tied = {iri(row, "other") for row in rows(store, "judged.rq", "event", start)}
-    for row in rows(store, "components.rq", "event", found | tied | start):
+    for row in rows(store, "components.rq", "event", found | tied | known):
         found.add(iri(row, "report"))
     return found | tied
 
 
-def _stored(store: Store, events: Iterable[str], *, texts: bool = False) -> list[Report]:
+def _stored(store: Store, events: Iterable[str]) -> Iterator[Report]:
     """Reports as the store has them."""
-    triples: list[Triple] = []
     for batch in batched(sorted(events)):
-        triples += store.construct(named("reports.rq", event=batch))
-    if texts:  # sketches are made anew from them
-        triples = [t for t in triples if t.predicate != bir("textSketch")]
-        articles = {t.object.value for t in triples if t.predicate == bir("isQuotedFrom")}  # type: ignore[union-attr]
-        for batch in batched(sorted(articles)):
-            triples += store.construct(named("texts.rq", article=batch))
-    return reports_of(triples)
+        yield from reports_of(facts_of(store.construct(named("reports.rq", event=batch))))
 
 
-def _derived(store: Store, reports: Iterable[str], articles: Iterable[str]) -> Iterator[Quad]:
+def _derived(store: Store, reports: Iterable[str], articles: Iterable[str]) -> Iterator[str]:
     """What the derived graph says of some reports, their happenings and the sketches of articles."""
-    graph = NamedNode(Namespace().graph("derived"))
     for batch in batched(sorted(reports)):
-        for triple in store.construct(named("happened.rq", event=batch)):
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
+        yield from map(_text, store.construct(named("happened.rq", event=batch)))
     for batch in batched(sorted(articles)):
-        for triple in store.construct(named("sketched.rq", article=batch)):
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
+        yield from map(_text, store.construct(named("sketched.rq", article=batch)))
+
+
+def _text(triple: Triple) -> str:
+    return f"{triple.subject} {triple.predicate} {triple.object}"

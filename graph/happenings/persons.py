@@ -8,82 +8,80 @@ the tables know both as two people. People's judgements overrule this. Matches a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
-from graph.happenings.asking import Link, batched, data, iri, judgements, rows
+from graph.happenings.accounts import Account, Office
+from graph.happenings.asking import Change, Link, batched, iri, judgements, rows
 from graph.happenings.clustering import Judgements
-from graph.happenings.report import Facts, facts_of
 from graph.happenings.spellings import similar
+from graph.happenings.telling import triple
 from graph.identity import Namespace, digest
 from graph.queries import named
-from graph.rdf.terms import PREF_LABEL, RDF_TYPE, bir
+from graph.rdf.statements import words
+from graph.rdf.terms import bir
 from graph.store import Store
 from graph.store.changes import sequence
+from ontology.terms import ONTOLOGY
 
-Office = tuple[str, str]
-"""A person and a post, by their IRIs."""
 Names = dict[str, set[str]]
 
 
 def acquaintance(
     store: Store,
-    articles: Mapping[str, Sequence[Quad]],
+    articles: Mapping[str, Account],
+    known: Collection[str] = (),
     *,
     gone: Collection[Link] = (),
     come: Collection[Link] = (),
-) -> str:
-    """The update that makes the matches right when graphs get these quads; see ``renewal``."""
-    facts = facts_of(quad for quads in articles.values() for quad in quads)
-    fresh = set(_offices(facts))
-    old = {(iri(row, "person"), iri(row, "post")) for row in rows(store, "officeholders.rq", "g", articles)}
+) -> Change:
+    """What makes the matches right when graphs get what gives these accounts; see ``renewal``."""
+    fresh = {office for account in articles.values() for office in account.offices}
+    old = {(iri(row, "person"), iri(row, "post")) for row in rows(store, "officeholders.rq", "g", known)}
     ends = {end for one, _, other in (*gone, *come) for end in (one, other) if "/person/" in end}
     touched = {person for person, _ in fresh | old} | ends
-    known = {(iri(row, "person"), iri(row, "post")) for row in rows(store, "offices.rq", "person", touched)}
-    lost = old - fresh - _elsewhere(store, old - fresh, articles)
-    people = {person for person, _ in (fresh - known) | lost} | ends
+    had = {(iri(row, "person"), iri(row, "post")) for row in rows(store, "offices.rq", "person", touched)}
+    lost = old - fresh - _elsewhere(store, old - fresh, known)
+    people = {person for person, _ in (fresh - had) | lost} | ends
     if not people:
-        return ""
-    posts = {post for person, post in known | fresh if person in people}
+        return Change()
+    posts = {post for person, post in had | fresh if person in people}
     beside = {(iri(row, "person"), iri(row, "post")) for row in rows(store, "knownas.rq", "post", posts)}
     offices = (beside | {office for office in fresh if office[1] in posts}) - lost
-    names = _names(store, {person for person, _ in offices}, facts)
+    names = _names(store, {person for person, _ in offices}, articles.values())
     after = set(matched(offices, names, judgements(store, people, gone, come), people))
     before = set(_stored(store, people))
-    graph = NamedNode(Namespace().graph("derived"))
-    index = {Quad(NamedNode(who), bir("isKnownAs"), NamedNode(post), graph) for who, post in lost}
-    came = {Quad(NamedNode(who), bir("isKnownAs"), NamedNode(post), graph) for who, post in fresh - known}
-    return sequence(
-        data("DELETE", (before - after) | index),
-        data("INSERT", (after - before) | came),
-        _tidied(before - after),
+    return Change(
+        gone=frozenset((before - after) | {_known_as(*office) for office in lost}),
+        come=frozenset((after - before) | {_known_as(*office) for office in fresh - had}),
+        then=_tidied(before - after),
     )
 
 
-def all_acquaintance(store: Store) -> Iterator[Quad]:
-    """All matches of a store, with the offices that its people are known in."""
-    offices = {(iri(row, "person"), iri(row, "post")) for row in store.select(named("officeholders.rq"))}
-    graph = NamedNode(Namespace().graph("derived"))
-    for person, post in sorted(offices):
-        yield Quad(NamedNode(person), bir("isKnownAs"), NamedNode(post), graph)
+def all_acquaintance(store: Store, offices: Collection[Office]) -> Iterator[str]:
+    """All matches among the holders of offices, with the offices that they are known in."""
+    for office in sorted(offices):
+        yield _known_as(*office)
     people = {person for person, _ in offices}
-    yield from matched(offices, _names(store, people, {}), judgements(store), None)
+    yield from matched(offices, _names(store, people, ()), judgements(store), None)
+
+
+def _known_as(person: str, post: str) -> str:
+    return triple(person, "isKnownAs", post)
 
 
 def matched(
     offices: Iterable[Office], names: Names, judged: Judgements, people: set[str] | None
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     """The matches among holders of offices, and those that were judged of some persons, of all with None."""
     holders: dict[str, set[str]] = defaultdict(set)
     for person, post in offices:
         holders[post].add(person)
     namespace = Namespace()
     for post in sorted(holders):
-        for one, other in combinations(sorted(holders[post]), 2):
-            if people is not None and not people & {one, other}:
-                continue
+        for one, other in _pairs(holders[post], people):
             both_known = namespace.is_known_person(one) and namespace.is_known_person(other)
             if not both_known and (one, other) not in judged.apart and _alike(names, one, other):
                 yield from _match(namespace, one, other, "spelling", post)
@@ -92,30 +90,28 @@ def matched(
             yield from _match(namespace, one, other, "judgement", None)
 
 
+def _pairs(holders: set[str], people: set[str] | None) -> Iterable[tuple[str, str]]:
+    """Pairs of an office's holders, the lesser first; with some persons, those that one of them is in."""
+    if people is None:
+        return combinations(sorted(holders), 2)
+    return {
+        (min(one, other), max(one, other)) for one in holders & people for other in holders if one != other
+    }
+
+
 def _alike(names: Names, one: str, other: str) -> bool:
     return any(similar(a, b) for a in sorted(names.get(one, ())) for b in sorted(names.get(other, ())))
 
 
-def _match(namespace: Namespace, one: str, other: str, sign: str, post: str | None) -> Iterator[Quad]:
-    graph = NamedNode(namespace.graph("derived"))
-    node = NamedNode(namespace.iri("match", digest(one, other, sign, post)))
-    yield Quad(node, RDF_TYPE, bir("PersonMatch"), graph)
-    yield Quad(node, bir("sign"), Literal(sign), graph)
+def _match(namespace: Namespace, one: str, other: str, sign: str, post: str | None) -> Iterator[str]:
+    node = namespace.iri("match", digest(one, other, sign, post))
+    yield triple(node, "", f"{ONTOLOGY}PersonMatch")
+    yield triple(node, "sign", words(sign))
     if post:
-        yield Quad(node, bir("ofPost"), NamedNode(post), graph)
+        yield triple(node, "ofPost", post)
     for person in (one, other):
-        yield Quad(node, bir("matches"), NamedNode(person), graph)
-    yield Quad(NamedNode(one), bir("isSamePersonAs"), NamedNode(other), graph)
-
-
-def _offices(facts: Facts) -> Iterator[Office]:
-    """The persons of some articles with the posts that they are named in."""
-    for said in facts.values():
-        people = [*said.get("hasHolder", ()), *said.get("hasParticipant", ())]
-        for person in people:
-            for post in (*said.get("ofPost", ()), *said.get("actsAs", ())):
-                if "/person/" in person:
-                    yield person, post
+        yield triple(node, "matches", person)
+    yield triple(one, "isSamePersonAs", other)
 
 
 def _elsewhere(store: Store, offices: set[Office], articles: Iterable[str]) -> set[Office]:
@@ -129,38 +125,37 @@ def _elsewhere(store: Store, offices: set[Office], articles: Iterable[str]) -> s
     }
 
 
-def _names(store: Store, people: Iterable[str], facts: Facts) -> Names:
+def _names(store: Store, people: Collection[str], accounts: Iterable[Account]) -> Names:
     found: Names = defaultdict(set)
-    everyone = set(people)
-    for person in everyone & facts.keys():
-        found[person].update(facts[person].get(PREF_LABEL.value, ()))
-    for row in rows(store, "things.rq", "thing", everyone):
+    for account in accounts:
+        for person in account.names.keys() & people:
+            found[person].update(account.names[person])
+    for row in rows(store, "things.rq", "thing", people):
         found[iri(row, "thing")].add(iri(row, "label"))
     return found
 
 
-def _stored(store: Store, people: Iterable[str]) -> Iterator[Quad]:
+def _stored(store: Store, people: Iterable[str]) -> Iterator[str]:
     """The matches of some persons, with the links that follow from them."""
-    graph = NamedNode(Namespace().graph("derived"))
     ends: dict[str, set[str]] = defaultdict(set)
     for batch in batched(sorted(people)):
-        for triple in store.construct(named("matches.rq", person=batch)):
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
-            if triple.predicate == bir("matches"):
-                ends[str(triple.subject)].add(getattr(triple.object, "value", ""))
+        for found in store.construct(named("matches.rq", person=batch)):
+            yield f"{found.subject} {found.predicate} {found.object}"
+            if found.predicate == bir("matches"):
+                ends[str(found.subject)].add(getattr(found.object, "value", ""))
     for pair in ends.values():
         one, other = sorted(pair)
-        yield Quad(NamedNode(one), bir("isSamePersonAs"), NamedNode(other), graph)
+        yield triple(one, "isSamePersonAs", other)
 
 
-def _tidied(gone: Iterable[Quad]) -> str:
+def _tidied(gone: Iterable[str]) -> str:
     """Put back the link between two persons whom another match still joins."""
-    pairs = [quad for quad in gone if quad.predicate == bir("isSamePersonAs")]
     graph = NamedNode(Namespace().graph("derived"))
+    pairs = [line.split(" ") for line in gone if f" {bir('isSamePersonAs')} " in line]
     return sequence(
         *(
-            f"INSERT {{ GRAPH {graph} {{ {q.subject} {q.predicate} {q.object} }} }} "
-            f"WHERE {{ GRAPH {graph} {{ ?match {bir('matches')} {q.subject} , {q.object} }} }}"
-            for q in sorted(pairs, key=str)
+            f"INSERT {{ GRAPH {graph} {{ {one} {same} {other} }} }} "
+            f"WHERE {{ GRAPH {graph} {{ ?match {bir('matches')} {one} , {other} }} }}"
+            for one, same, other in sorted(pairs)
         )
     )

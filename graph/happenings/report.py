@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from pyoxigraph import Quad, Triple
-
 from graph.happenings.sketches import Sketch, read_sketch, sketch
+from graph.rdf.statements import Facts
 from graph.rdf.terms import LANGUAGE, RDF_TYPE
 from ontology.terms import ONTOLOGY, SCHEME
 
 _OUTSIDE = frozenset({"machine-coded", "listed"})
 """Claims that no article makes: they are neither joined with reports nor counted as telling the same."""
-Facts = dict[str, dict[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +67,12 @@ class Report:
         return (self.published.isoformat() if self.published else "9999", self.iri)
 
 
-def facts_of(triples: Iterable[Quad | Triple]) -> Facts:
-    """subject -> local name (or IRI) of the property -> values as text."""
-    facts: Facts = defaultdict(lambda: defaultdict(list))
-    for triple in triples:
-        subject, value = triple.subject, triple.object
-        name = triple.predicate.value.removeprefix(ONTOLOGY)
-        facts[getattr(subject, "value", "")][name].append(str(getattr(value, "value", value)))
-    return facts
-
-
-def reports_of(triples: Iterable[Quad | Triple]) -> list[Report]:
+def reports_of(facts: Facts) -> list[Report]:
     """The reports that an article's graph, or what a store says of some events, holds; in order of IRI.
 
     An event that no article is quoted for, or whose claim is no article's, is no report.
     """
-    facts = facts_of(triples)
+    sketches: dict[str, Sketch] = {}
     inside: dict[str, list[str]] = defaultdict(list)
     for node, said in facts.items():
         for event in said.get("inEvent", ()):
@@ -93,13 +80,13 @@ def reports_of(triples: Iterable[Quad | Triple]) -> list[Report]:
     found = []
     for node, said in facts.items():
         if f"{ONTOLOGY}Event" in said.get(RDF_TYPE.value, ()):
-            report = _report(node, facts, inside.get(node, []))
+            report = _report(node, facts, inside.get(node, []), sketches)
             if report and report.claim not in _OUTSIDE:
                 found.append(report)
     return sorted(found, key=lambda report: report.iri)
 
 
-def _report(node: str, facts: Facts, inside: list[str]) -> Report | None:
+def _report(node: str, facts: Facts, inside: list[str], sketches: dict[str, Sketch]) -> Report | None:
     said = facts[node]
     pieces = sorted(
         (facts[piece] for piece in said.get("isSupportedBy", ()) if piece in facts),
@@ -110,6 +97,8 @@ def _report(node: str, facts: Facts, inside: list[str]) -> Report | None:
     if not article or not parts:
         return None
     about = facts.get(article, {})
+    if article not in sketches:
+        sketches[article] = _sketch(about)
     return Report(
         iri=node,
         article=article,
@@ -128,7 +117,7 @@ def _report(node: str, facts: Facts, inside: list[str]) -> Report | None:
         series=_first(said, "isEditionOf"),
         issues=frozenset(issue for part in inside for issue in facts[part].get("isAbout", ())),
         quote=_first(pieces[0], "quote") or "",
-        sketch=_sketch(about),
+        sketch=sketches[article],
     )
 
 

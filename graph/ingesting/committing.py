@@ -6,14 +6,12 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import pyoxigraph as ox
-from pyoxigraph import Quad, RdfFormat
-
 from graph.derived import following
 from graph.exc import BilateralError, QueryError, StoreError
 from graph.ingesting.outcome import Outcome, Result
 from graph.ingesting.working import Done
 from graph.store import EmbeddedStore, Store
+from graph.store.changes import parsed
 
 MANY = 256
 _BYTES = 32_000_000
@@ -34,6 +32,8 @@ class Committer:
         self._waiting: list[Done] = []
         self._bytes = 0
         self._since = 0.0
+        self._told: set[str] = set()
+        """Shortcuts of several articles that were written and not taken out since."""
 
     def take(self, done: Done) -> Iterator[Result]:
         """Write what came of a task, or keep it for a while; the results of what has been written since."""
@@ -65,11 +65,11 @@ class Committer:
             yield from (done.result for done in waiting)
 
     def _together(self, new: Sequence[Done]) -> None:
-        document = b"".join(done.document for done in new)
-        articles: dict[str, list[Quad]] = {done.iri: [] for done in new}
-        for quad in ox.parse(document, format=RdfFormat.N_QUADS):
-            articles[str(getattr(quad.graph_name, "value", ""))].append(quad)
-        self.store.put(document, following(self.store, articles).after)
+        contents = {done.iri: done.content for done in new}
+        then = following(self.store, contents, told=self._told)
+        document = b"".join([*(done.document for done in new), then.nquads()])
+        self.store.put(document, then.later)
+        self._told.update(*(content.shortcuts.shared for content in contents.values()))
 
     def _alone(self, done: Done) -> Result:
         """One article in a transaction of its own. StoreError names it; another error is its failure."""
@@ -78,9 +78,9 @@ class Committer:
             if done.result.outcome is Outcome.NEW:
                 self._together([done])
             else:
-                quads = list(ox.parse(done.document, format=RdfFormat.N_QUADS))
-                then = following(self.store, {done.iri: quads}, known=[done.iri])
-                self.store.replace(done.iri, quads, before=then.before, after=then.after)
+                self._told.clear()  # a pair may go with the records of which there were others before
+                then = following(self.store, {done.iri: done.content}, known=[done.iri])
+                self.store.replace(done.iri, parsed(done.document), before=then.before, after=then.after)
         except StoreError as error:
             raise StoreError(f"{where}: {error}") from error
         except BilateralError as error:

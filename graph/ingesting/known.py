@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph.exc import InputError
 from graph.identity import Namespace, text_hash
 from graph.model import Article, ArticleRecords
 from graph.queries import named
-from graph.rdf import records_to_quads
+from graph.rdf import records_to_statements
 from graph.reading.article import language_of
 from graph.sources import Source
 from graph.store import Store
@@ -96,14 +96,8 @@ def is_same(article: Article, known: Mapping[str, str], version: str) -> bool:
     """Whether the stored article has this text and these details and was read by this version of the reader."""
     bare = ArticleRecords(article=article)
     iri = Namespace().article(article.key)
-    quads: Iterable[Quad] = records_to_quads(bare, reader_version=version)
-    wanted = {
-        q.predicate.value.rsplit("/", 1)[-1]: _value(q.object)
-        for q in quads
-        if isinstance(q.subject, NamedNode)
-        and q.subject.value == iri
-        and isinstance(q.object, NamedNode | Literal)
-    }
+    said = records_to_statements(bare, reader_version=version).facts[iri]
+    wanted = {name.rsplit("/", 1)[-1]: values[-1] for name, values in said.items()}
     # another reader than the rules may have found a date or dateline that opening the article does not
     told = () if version == reader_version() else ("publishedOn", "datelineText")
     return all(

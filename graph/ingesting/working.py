@@ -6,15 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-import pyoxigraph as ox
-from pyoxigraph import RdfFormat
-
+from graph.derived import Content, content_of
 from graph.exc import BilateralError
 from graph.identity import Namespace
 from graph.ingesting.known import Details, is_same, refuse_another_text
 from graph.ingesting.outcome import Outcome, Result
 from graph.model import Article, ArticleRecords
-from graph.rdf import records_to_quads
+from graph.rdf import records_to_statements
 from graph.reading import open_article, read_article
 from graph.soundness import keep_sound
 from graph.sources import Source
@@ -47,12 +45,14 @@ class Task:
 class Done:
     """What came of a task: its result, and what is to be written where that is new or changed.
 
-    ``document`` are the article's quads (N-Quads); ``version`` is that of the reader that was really used.
+    ``document`` are the article's quads (N-Quads), ``content`` what follows from them; ``version`` is that of the
+    reader that was really used.
     """
 
     result: Result
     iri: str
     document: bytes = field(default=b"", repr=False)
+    content: Content = field(default_factory=Content, repr=False)
     version: str = ""
 
 
@@ -102,7 +102,7 @@ def work(task: Task, read: Read = read_article) -> Done:
             if is_same(article, task.known, task.version):
                 return Done(Result(task.where, Outcome.UNCHANGED, key), iri)
         records, flaws = keep_sound(read(article))
-        quads = list(records_to_quads(records, reader_version=task.version, namespace=names))
+        found = records_to_statements(records, reader_version=task.version, namespace=names)
         return Done(
             Result(
                 task.where,
@@ -112,7 +112,8 @@ def work(task: Task, read: Read = read_article) -> Done:
                 warnings=(*warnings(records), *flaws),
             ),
             iri,
-            document=ox.serialize(quads, format=RdfFormat.N_QUADS) or b"",
+            document=found.nquads(),
+            content=content_of(iri, found.facts, names),
             version=reader_version(),
         )
     except Exception as error:

@@ -1,4 +1,4 @@
-"""Records to quads. Every quad of an article stands in the article's own graph."""
+"""Records to statements. All of an article stand in the article's own graph."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from graph.model import (
 )
 from graph.rdf.labels import event_label, is_known_actor
 from graph.rdf.schemes import organization_kind, role_concept
+from graph.rdf.statements import Statements, Text, Value, day, moment, number, share, words
 from graph.rdf.terms import (
     EVIDENCE_FOR,
     IDENTIFIER,
@@ -31,27 +32,29 @@ from graph.rdf.terms import (
     RDF_TYPE,
     SOURCE,
     TITLE,
-    bir,
-    birx,
-    day,
-    moment,
-    number,
-    share,
 )
+from ontology.terms import ONTOLOGY, SCHEME
 
-Value = NamedNode | Literal | str | None
+_TYPE, _LABEL = RDF_TYPE.value, PREF_LABEL.value
 
 
-def records_to_quads(
+def records_to_statements(
     records: ArticleRecords, *, reader_version: str | None = None, namespace: Namespace | None = None
-) -> Iterator[Quad]:
-    """The quads of one article's records, each once, in the graph that the article's IRI names.
+) -> Statements:
+    """The statements of one article's records, in the graph that the article's IRI names.
 
     ``reader_version`` is kept on the article so that a later reader knows what to read again.
     """
     writer = _Writer(records, namespace)
     writer.write(reader_version)
-    return iter(writer.quads)
+    return writer.statements
+
+
+def records_to_quads(
+    records: ArticleRecords, *, reader_version: str | None = None, namespace: Namespace | None = None
+) -> Iterator[Quad]:
+    """The same as quads, each once."""
+    return records_to_statements(records, reader_version=reader_version, namespace=namespace).quads()
 
 
 class _Writer:
@@ -59,37 +62,29 @@ class _Writer:
         self.records = records
         self.names = RecordNames(records, namespace)
         self.namespace = self.names.namespace
+        Literal("", language=records.article.language)  # ValueError for what is no language tag
         self.language = records.article.language
-        self.graph = NamedNode(self.names.article)
-        self.quads: dict[Quad, None] = {}
-        self._labelled: set[NamedNode] = set()
+        self.graph = self.names.article
+        self.statements = Statements(self.graph)
+        self.add = self.statements.add
+        self._labelled: set[str] = set()
         self._written: set[str] = set()
 
     # -- the smallest pieces
 
-    def add(self, subject: NamedNode, predicate: NamedNode | str, value: Value) -> None:
-        """One statement; a string predicate is a term of ours, a string value an IRI, None nothing."""
-        if value is None:
-            return
-        term = bir(predicate) if isinstance(predicate, str) else predicate
-        self.quads[Quad(subject, term, NamedNode(value) if isinstance(value, str) else value, self.graph)] = (
-            None
-        )
-
-    def words(self, text: str | None, language: str | None = None) -> Literal | None:
+    def words(self, text: str | None, language: str | None = None) -> Text | None:
         """Text in the article's language."""
-        return None if text is None else Literal(text, language=language or self.language)
+        return None if text is None else words(text, language or self.language)
 
-    def thing(self, iri: str, kind: str, label: str | None = None, language: str | None = None) -> NamedNode:
+    def thing(self, iri: str, kind: str, label: str | None = None, language: str | None = None) -> str:
         """A lasting node with its class and its first label."""
-        node = NamedNode(iri)
-        self.add(node, RDF_TYPE, bir(kind))
-        if label and node not in self._labelled:
-            self._labelled.add(node)
-            self.add(node, PREF_LABEL, self.words(label, language))
-        return node
+        self.add(iri, _TYPE, ONTOLOGY + kind)
+        if label and iri not in self._labelled:
+            self._labelled.add(iri)
+            self.add(iri, _LABEL, self.words(label, language))
+        return iri
 
-    def actor(self, actor: str, name: str | None = None) -> NamedNode:
+    def actor(self, actor: str, name: str | None = None) -> str:
         """A state or organization; one that no table describes is labelled with its name or id."""
         iri = self.names.actor(actor)
         kind = "State" if self.namespace.kind(iri) == "state" else "Organization"
@@ -97,18 +92,18 @@ class _Writer:
             return self.thing(iri, kind)
         return self.thing(iri, kind, name or actor, None if name else "en")
 
-    def person(self, name: str, actor: str | None) -> NamedNode:
+    def person(self, name: str, actor: str | None) -> str:
         """A person; those of the reference tables have their labels there."""
         iri = self.names.person(name, actor)
         return self.thing(iri, "Person", None if self.namespace.is_known_person(iri) else name)
 
-    def post(self, actor: str, post: str) -> NamedNode:
+    def post(self, actor: str, post: str) -> str:
         """An office of an actor, by its English name."""
         node = self.thing(self.namespace.post(actor, post), "Post", post, "en")
         self.add(node, "isPostOf", self.actor(actor))
         return node
 
-    def place(self, name: str | None, english: str | None) -> NamedNode | None:
+    def place(self, name: str | None, english: str | None) -> str | None:
         """A place; those of the reference tables have their labels there."""
         if not (name or english):
             return None
@@ -117,27 +112,27 @@ class _Writer:
             return self.thing(iri, "Place")
         return self.thing(iri, "Place", english or name, "en" if english else None)
 
-    def evidence(self, subject: NamedNode, pieces: Iterable[Evidence]) -> None:
+    def evidence(self, subject: str, pieces: Iterable[Evidence]) -> None:
         """What supports a record, in order."""
         for place, piece in enumerate(pieces):
-            node = NamedNode(self.namespace.evidence(subject.value, place, piece.start, piece.end))
+            node = self.namespace.evidence(subject, place, piece.start, piece.end)
             self.add(subject, "isSupportedBy", node)
-            self.add(node, RDF_TYPE, bir("Evidence"))
+            self.add(node, _TYPE, ONTOLOGY + "Evidence")
             self.add(node, "isQuotedFrom", self.graph)
             self.add(node, "quote", self.words(piece.quote))
             self.add(node, "quoteStart", number(piece.start))
             self.add(node, "quoteEnd", number(piece.end))
-            self.add(node, "readByRule", Literal(piece.rule))
+            self.add(node, "readByRule", words(piece.rule))
             self.add(node, "ordinal", number(place))
             if piece.about is not None:
-                self.add(node, "evidenceFor", bir(EVIDENCE_FOR.get(piece.about, piece.about)))
+                self.add(node, "evidenceFor", ONTOLOGY + EVIDENCE_FOR.get(piece.about, piece.about))
 
-    def record(self, record: Record, kind: str, ordinal: int | None, iri: str | None = None) -> NamedNode:
+    def record(self, record: Record, kind: str, ordinal: int | None, iri: str | None = None) -> str:
         """A record node with what all records share."""
-        node = NamedNode(iri or self.names[record])
-        self.add(node, RDF_TYPE, bir(kind))
+        node = iri or self.names[record]
+        self.add(node, _TYPE, ONTOLOGY + kind)
         self.add(node, "confidence", share(record.confidence))
-        self.add(node, "hasClaimStatus", birx(f"claim-{record.claim}"))
+        self.add(node, "hasClaimStatus", f"{SCHEME}claim-{record.claim}")
         if ordinal is not None:
             self.add(node, "ordinal", number(ordinal))
         self.evidence(node, record.evidence)
@@ -169,26 +164,26 @@ class _Writer:
     def article(self, article: Article, reader_version: str | None) -> None:
         """The article node: text, hash, what is known of its publication."""
         node = self.graph
-        self.add(node, RDF_TYPE, bir("Article"))
-        self.add(node, IDENTIFIER, Literal(article.key))
-        self.add(node, LANGUAGE, Literal(article.language))
+        self.add(node, _TYPE, ONTOLOGY + "Article")
+        self.add(node, IDENTIFIER.value, words(article.key))
+        self.add(node, LANGUAGE.value, words(article.language))
         self.add(node, "text", self.words(article.text))
-        self.add(node, "textHash", Literal(text_hash(article.text)))
+        self.add(node, "textHash", words(text_hash(article.text)))
         self.add(node, "publishedOn", day(article.published) if article.published else None)
         self.add(node, "updatedAt", moment(article.updated) if article.updated else None)
         if article.outlet:
             outlet = self.thing(self.namespace.organization(article.outlet), "Organization")
             self.add(node, "isPublishedBy", outlet)
             if not is_known_actor(article.outlet):
-                self.add(outlet, PREF_LABEL, Literal(article.outlet, language="en"))
-                self.add(outlet, "hasKind", birx("org-outlet"))
+                self.add(outlet, _LABEL, words(article.outlet, "en"))
+                self.add(outlet, "hasKind", SCHEME + "org-outlet")
         if article.dateline:
             self.add(node, "hasDateline", self.place(article.dateline, self._english_place(article.dateline)))
             self.add(node, "datelineText", self.words(article.dateline))
-        self.add(node, TITLE, self.words(article.title))
-        self.add(node, SOURCE, _address(article.url))
-        self.add(node, "readFrom", Literal(article.path) if article.path else None)
-        self.add(node, "readerVersion", Literal(reader_version) if reader_version else None)
+        self.add(node, TITLE.value, self.words(article.title))
+        self.add(node, SOURCE.value, _address(article.url))
+        self.add(node, "readFrom", words(article.path) if article.path else None)
+        self.add(node, "readerVersion", words(reader_version) if reader_version else None)
         self.evidence(node, article.evidence)
 
     def _english_place(self, name: str) -> str | None:
@@ -199,17 +194,17 @@ class _Writer:
                 return event.place_en
         return english_place(name)
 
-    def event(self, event: Event, ordinal: int | None) -> NamedNode:
+    def event(self, event: Event, ordinal: int | None) -> str:
         """An event with its parts and agenda; without an ordinal it is only foreseen or signed at."""
-        node = NamedNode(self.names[event])
+        node = self.names[event]
         if self.names[event] in self._written:
             return node
         self._written.add(self.names[event])
         self.record(event, "Event", ordinal)
         for language in ("en", "ar"):
-            self.add(node, PREF_LABEL, Literal(event_label(event, language), language=language))
-        self.add(node, "hasEventType", birx(f"event-{event.kind}"))
-        self.add(node, "hasEventStatus", birx(f"status-{event.status}"))
+            self.add(node, _LABEL, words(event_label(event, language), language))
+        self.add(node, "hasEventType", f"{SCHEME}event-{event.kind}")
+        self.add(node, "hasEventStatus", f"{SCHEME}status-{event.status}")
         self.add(node, "earliestDate", day(event.earliest) if event.earliest else None)
         self.add(node, "latestDate", day(event.latest) if event.latest else None)
         self.add(node, "dateText", self.words(event.date_text))
@@ -227,21 +222,21 @@ class _Writer:
         for place, item in enumerate(dict.fromkeys(event.agenda)):
             subject = self.record(item, "AgendaItem", place, self.names.item(event, item))
             self.add(subject, "inEvent", node)
-            self.add(subject, PREF_LABEL, self.words(item.subject))
+            self.add(subject, _LABEL, self.words(item.subject))
             for issue in item.issues:
-                self.add(subject, "isAbout", birx(f"issue-{issue}"))
+                self.add(subject, "isAbout", f"{SCHEME}issue-{issue}")
         return node
 
-    def participation(self, event: NamedNode, of: Event, place: int, part: Participation) -> None:
+    def participation(self, event: str, of: Event, place: int, part: Participation) -> None:
         """The part of one actor; it rests on the event's own words where it has none."""
-        node = NamedNode(self.namespace.participation(event.value, place, part))
+        node = self.namespace.participation(event, place, part)
         actor = self.actor(part.actor)
-        self.add(node, RDF_TYPE, bir("Participation"))
+        self.add(node, _TYPE, ONTOLOGY + "Participation")
         self.add(node, "inEvent", event)
         self.add(node, "actsFor", actor)
-        self.add(node, "hasRole", birx(role_concept(of.kind, part.role)))
+        self.add(node, "hasRole", SCHEME + role_concept(of.kind, part.role))
         if part.role in {"source", "target"}:
-            self.add(node, "hasDirection", birx(f"role-{part.role}"))
+            self.add(node, "hasDirection", f"{SCHEME}role-{part.role}")
         self.add(node, "ordinal", number(place))
         participant = actor
         if part.body:
@@ -259,25 +254,25 @@ class _Writer:
             self.evidence(node, part.evidence)
         else:
             first = of.evidence[0]
-            self.add(node, "isSupportedBy", self.namespace.evidence(event.value, 0, first.start, first.end))
+            self.add(node, "isSupportedBy", self.namespace.evidence(event, 0, first.start, first.end))
 
-    def _body_kind(self, name: str) -> NamedNode | None:
+    def _body_kind(self, name: str) -> str | None:
         """The kind of body that a name calls itself by ("ministry", "وزارة"), None where it names none."""
         kind = organization_kind(name, self.language)
-        return birx(kind) if kind else None
+        return SCHEME + kind if kind else None
 
     def position(self, position: Position, ordinal: int) -> None:
         """A position, voiced on or before the day of publication."""
         node = self.record(position, "Position", ordinal)
         for actor in position.holders:
             self.add(node, "isHeldBy", self.actor(actor))
-        self.add(node, "hasStance", birx(f"stance-{position.stance}"))
+        self.add(node, "hasStance", f"{SCHEME}stance-{position.stance}")
         proposition = self.thing(self.namespace.proposition(position.issue), "Proposition", position.issue)
         self.add(node, "onProposition", proposition)
-        self.add(node, PREF_LABEL, self.words(position.issue))
+        self.add(node, _LABEL, self.words(position.issue))
         for issue in position.issues:
-            self.add(proposition, "isAbout", birx(f"issue-{issue}"))
-            self.add(node, "isAbout", birx(f"issue-{issue}"))
+            self.add(proposition, "isAbout", f"{SCHEME}issue-{issue}")
+            self.add(node, "isAbout", f"{SCHEME}issue-{issue}")
         for term, actors in (
             ("hasTarget", position.target),
             ("favours", position.favours),
@@ -308,17 +303,17 @@ class _Writer:
         node = self.record(membership, "Membership", ordinal)
         self.add(node, "hasMember", self.actor(membership.member))
         self.add(node, "inOrganization", self.actor(membership.organization))
-        self.add(node, "hasRole", birx(MEMBER_CONCEPTS[membership.role]))
+        self.add(node, "hasRole", SCHEME + MEMBER_CONCEPTS[membership.role])
         self._attest(node)
 
-    def _attest(self, node: NamedNode) -> None:
+    def _attest(self, node: str) -> None:
         published = self.records.article.published
         self.add(node, "attestedOn", day(published) if published else None)
 
     def agreement(self, agreement: Agreement, ordinal: int) -> None:
         """An instrument and the event of its signing."""
         node = self.record(agreement, "Agreement", ordinal)
-        self.add(node, PREF_LABEL, self.words(agreement.title))
+        self.add(node, _LABEL, self.words(agreement.title))
         for actor in agreement.parties:
             self.add(node, "isMadeBy", self.actor(actor))
         self.add(node, "isSignedAt", self.event(agreement.signed, None) if agreement.signed else None)
@@ -332,10 +327,10 @@ class _Writer:
         self.add(node, "foresees", self.event(commitment.foresees, None) if commitment.foresees else None)
 
 
-def _address(url: str | None) -> NamedNode | Literal | None:
+def _address(url: str | None) -> Value:
     if not url:
         return None
     try:
-        return NamedNode(url)
+        return NamedNode(url).value
     except ValueError:
-        return Literal(url)
+        return words(url)

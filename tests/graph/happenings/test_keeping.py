@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from graph.curation import join, withdraw
-from graph.derived import following, rebuild
+from graph.derived import content_of, following, rebuild
 from graph.evaluate import read_reports
-from graph.happenings import renewal
+from graph.happenings import Change, account_of, renewal
 from graph.identity import Namespace
 from graph.ingest import ingest_article, remove_article
 from graph.model import Article, ArticleRecords
+from graph.rdf.statements import facts_of
 from graph.rdf.terms import bir
 from graph.reading import read_article
 from graph.store import Store, open_store
@@ -85,7 +86,7 @@ def test_a_rebuilt_graph_is_the_incremental_one(store: Store) -> None:
 
 def test_reading_again_changes_nothing(store: Store) -> None:
     graph = Namespace().article(articles()[0].key)
-    assert renewal(store, {graph: list(store.quads(graph))}) == ""
+    assert renewal(store, {graph: account_of(facts_of(store.quads(graph)))}, [graph]) == Change()
 
 
 def test_a_batch_gives_what_one_by_one_gives() -> None:
@@ -93,7 +94,7 @@ def test_a_batch_gives_what_one_by_one_gives() -> None:
     graphs = [Namespace().article(a.key) for a in articles()]
     batch = {graph: list(source.quads(graph)) for graph in graphs}
     store = open_store(":memory:")
-    then = following(store, batch)
+    then = following(store, {graph: content_of(graph, facts_of(quads)) for graph, quads in batch.items()})
     store.add(quad for quads in batch.values() for quad in quads)
     store.update(then.after)
     assert derived(store) == whole()
