@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -21,9 +20,8 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from graph import lookups
-from graph.happenings import tell_all
+from graph.derived import rebuild
 from graph.model import Article, ArticleRecords, Event, Evidence, Participation
-from graph.queries import named
 from graph.rdf import records_to_quads
 from graph.reference import tables
 from graph.settings import Settings
@@ -73,11 +71,7 @@ def filled(events: int, pairs: list[tuple[str, str]]) -> EmbeddedStore:
     store = EmbeddedStore()
     ensure_world(store)
     store.add(quad for records in articles(events, pairs) for quad in records_to_quads(records))
-    store.add(tell_all(store))
-    # one update at a time: within one transaction the engine reads what is not yet committed, at many times the cost
-    head, *updates = re.split(r"(?m)^INSERT ", named("derive.ru"))
-    for update in updates:
-        store.update(f"{head}INSERT {update.strip().removesuffix(';')}")
+    rebuild(store)
     return store
 
 

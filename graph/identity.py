@@ -198,11 +198,11 @@ class Namespace:
 
     def participation(self, event: str, place: int, part: Participation) -> str:
         """The part an actor takes in an event, by the event and its place in it."""
-        return self.iri("participation", digest(event, place, part.actor, part.role))
+        return f"{self.base}participation/{digest(event, place, part.actor, part.role)}"
 
     def evidence(self, record: str, place: int, start: int, end: int) -> str:
         """A piece of evidence, by the record it supports and its place there."""
-        return self.iri("evidence", digest(record, place, start, end))
+        return f"{self.base}evidence/{digest(record, place, start, end)}"
 
 
 def _signs(record: Record) -> tuple[str, tuple[object, ...]]:

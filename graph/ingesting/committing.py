@@ -13,16 +13,18 @@ from graph.ingesting.working import Done
 from graph.store import EmbeddedStore, Store
 from graph.store.changes import parsed
 
-MANY = 256
-_BYTES = 32_000_000
-_SECONDS = 2.0
+MANY = 1000
+_BYTES = 96_000_000
+_SHORT, _LONG = 5.0, 30.0
 
 
 class Committer:
     """The one writer. An article is wholly in or not at all, whichever way it goes in.
 
-    New articles wait until there are MANY, or 32 MB of them, or two seconds have gone by, for the store
-    takes many at once in a third of the time. A server gets each in a request of its own: some take no long ones.
+    New articles wait, for the store takes many at once in a third of the time: until there are MANY, or 96 MB of
+    them, or the first has waited half the time that the run took before it (5 to 30 seconds), since
+    each load leaves files that the store merges later. A server gets each in a request of its own: some take no
+    long ones.
     """
 
     def __init__(self, store: Store) -> None:
@@ -31,9 +33,10 @@ class Committer:
         self._many = MANY if isinstance(store, EmbeddedStore) else 1
         self._waiting: list[Done] = []
         self._bytes = 0
-        self._since = 0.0
+        self._begun = self._since = time.monotonic()
         self._told: set[str] = set()
-        """Shortcuts of several articles that were written and not taken out since."""
+        """Shortcuts that were written and not taken out since; known as long as only this writes."""
+        self._changes = 0
 
     def take(self, done: Done) -> Iterator[Result]:
         """Write what came of a task, or keep it for a while; the results of what has been written since."""
@@ -47,7 +50,8 @@ class Committer:
             yield self._alone(done)
         else:
             yield done.result
-        late = self._waiting and time.monotonic() - self._since > _SECONDS
+        patience = min(max(_SHORT, (self._since - self._begun) / 2), _LONG)
+        late = self._waiting and time.monotonic() - self._since > patience
         if late or len(self._waiting) >= self._many or self._bytes >= _BYTES:
             yield from self.flush()
 
@@ -66,10 +70,14 @@ class Committer:
 
     def _together(self, new: Sequence[Done]) -> None:
         contents = {done.iri: done.content for done in new}
+        if not isinstance(self.store, EmbeddedStore) or self.store.changes != self._changes:
+            self._told.clear()
         then = following(self.store, contents, told=self._told)
         document = b"".join([*(done.document for done in new), then.nquads()])
         self.store.put(document, then.later)
-        self._told.update(*(content.shortcuts.shared for content in contents.values()))
+        if isinstance(self.store, EmbeddedStore):
+            self._told.update(*(content.shortcuts.shared for content in contents.values()))
+            self._changes = self.store.changes
 
     def _alone(self, done: Done) -> Result:
         """One article in a transaction of its own. StoreError names it; another error is its failure."""
@@ -78,7 +86,6 @@ class Committer:
             if done.result.outcome is Outcome.NEW:
                 self._together([done])
             else:
-                self._told.clear()  # a pair may go with the records of which there were others before
                 then = following(self.store, {done.iri: done.content}, known=[done.iri])
                 self.store.replace(done.iri, parsed(done.document), before=then.before, after=then.after)
         except StoreError as error:

@@ -56,6 +56,17 @@ class Statements:
             self._lines[line] = None
             self.facts[subject][name].append(plain)
 
+    def about(self, subject: str, **said: Value) -> None:
+        """Several statements on one thing, by the names of terms of ours."""
+        facts, lines, head = self.facts[subject], self._lines, f"<{subject}> "
+        for name, value in said.items():
+            if value is not None:
+                text, plain = (f"<{value}>", value) if isinstance(value, str) else value
+                line = f"{head}{_property(name)} {text}"
+                if line not in lines:
+                    lines[line] = None
+                    facts[name].append(plain)
+
     def nquads(self) -> bytes:
         """All of them (RDF 1.1 N-Quads)."""
         return nquads(self._lines, self.graph)

@@ -66,7 +66,7 @@ class _Writer:
         self.language = records.article.language
         self.graph = self.names.article
         self.statements = Statements(self.graph)
-        self.add = self.statements.add
+        self.add, self.about = self.statements.add, self.statements.about
         self._labelled: set[str] = set()
         self._written: set[str] = set()
 
@@ -118,23 +118,27 @@ class _Writer:
             node = self.namespace.evidence(subject, place, piece.start, piece.end)
             self.add(subject, "isSupportedBy", node)
             self.add(node, _TYPE, ONTOLOGY + "Evidence")
-            self.add(node, "isQuotedFrom", self.graph)
-            self.add(node, "quote", self.words(piece.quote))
-            self.add(node, "quoteStart", number(piece.start))
-            self.add(node, "quoteEnd", number(piece.end))
-            self.add(node, "readByRule", words(piece.rule))
-            self.add(node, "ordinal", number(place))
-            if piece.about is not None:
-                self.add(node, "evidenceFor", ONTOLOGY + EVIDENCE_FOR.get(piece.about, piece.about))
+            self.about(
+                node,
+                isQuotedFrom=self.graph,
+                quote=self.words(piece.quote),
+                quoteStart=number(piece.start),
+                quoteEnd=number(piece.end),
+                readByRule=words(piece.rule),
+                ordinal=number(place),
+                evidenceFor=ONTOLOGY + EVIDENCE_FOR.get(piece.about, piece.about) if piece.about else None,
+            )
 
     def record(self, record: Record, kind: str, ordinal: int | None, iri: str | None = None) -> str:
         """A record node with what all records share."""
         node = iri or self.names[record]
         self.add(node, _TYPE, ONTOLOGY + kind)
-        self.add(node, "confidence", share(record.confidence))
-        self.add(node, "hasClaimStatus", f"{SCHEME}claim-{record.claim}")
-        if ordinal is not None:
-            self.add(node, "ordinal", number(ordinal))
+        self.about(
+            node,
+            confidence=share(record.confidence),
+            hasClaimStatus=f"{SCHEME}claim-{record.claim}",
+            ordinal=None if ordinal is None else number(ordinal),
+        )
         self.evidence(node, record.evidence)
         return node
 
@@ -203,15 +207,18 @@ class _Writer:
         self.record(event, "Event", ordinal)
         for language in ("en", "ar"):
             self.add(node, _LABEL, words(event_label(event, language), language))
-        self.add(node, "hasEventType", f"{SCHEME}event-{event.kind}")
-        self.add(node, "hasEventStatus", f"{SCHEME}status-{event.status}")
-        self.add(node, "earliestDate", day(event.earliest) if event.earliest else None)
-        self.add(node, "latestDate", day(event.latest) if event.latest else None)
-        self.add(node, "dateText", self.words(event.date_text))
-        self.add(node, "takesPlaceIn", self.place(event.place, event.place_en))
-        self.add(node, "placeText", self.words(event.place))
-        self.add(node, "venue", self.words(event.venue))
-        self.add(node, "roundNumber", number(event.round) if event.round is not None else None)
+        self.about(
+            node,
+            hasEventType=f"{SCHEME}event-{event.kind}",
+            hasEventStatus=f"{SCHEME}status-{event.status}",
+            earliestDate=day(event.earliest) if event.earliest else None,
+            latestDate=day(event.latest) if event.latest else None,
+            dateText=self.words(event.date_text),
+            takesPlaceIn=self.place(event.place, event.place_en),
+            placeText=self.words(event.place),
+            venue=self.words(event.venue),
+            roundNumber=number(event.round) if event.round is not None else None,
+        )
         if event.series:
             series = self.thing(self.namespace.series(event.series), "EventSeries", event.series, "en")
             self.add(node, "isEditionOf", series)
@@ -232,12 +239,14 @@ class _Writer:
         node = self.namespace.participation(event, place, part)
         actor = self.actor(part.actor)
         self.add(node, _TYPE, ONTOLOGY + "Participation")
-        self.add(node, "inEvent", event)
-        self.add(node, "actsFor", actor)
-        self.add(node, "hasRole", SCHEME + role_concept(of.kind, part.role))
-        if part.role in {"source", "target"}:
-            self.add(node, "hasDirection", f"{SCHEME}role-{part.role}")
-        self.add(node, "ordinal", number(place))
+        self.about(
+            node,
+            inEvent=event,
+            actsFor=actor,
+            hasRole=SCHEME + role_concept(of.kind, part.role),
+            hasDirection=f"{SCHEME}role-{part.role}" if part.role in {"source", "target"} else None,
+            ordinal=number(place),
+        )
         participant = actor
         if part.body:
             self.add(node, "bodyText", self.words(part.body))

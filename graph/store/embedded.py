@@ -132,11 +132,15 @@ class EmbeddedStore:
 
     def load(self, pieces: Iterable[bytes]) -> None:
         """See Store.load; one bulk load, whose files become part of the store together at its end."""
+        self._load(pieces)
+
+    def _load(self, pieces: Iterable[bytes], *, ours: bool = False) -> None:
+        """``ours``: IRIs are not looked at, since this program made them."""
         if self.read_only:
             raise StoreError(f"the store at {self.location} is open for reading only")
         stream = Pieces(pieces)
         try:
-            self._store.bulk_load(stream, format=RdfFormat.N_QUADS)  # type: ignore[arg-type]
+            self._store.bulk_load(stream, format=RdfFormat.N_QUADS, lenient=ours)  # type: ignore[arg-type]
         except (SyntaxError, ValueError, OSError) as error:
             if stream.failure is not None:
                 raise stream.failure from None
@@ -152,8 +156,9 @@ class EmbeddedStore:
         if len(document) < _MUCH:
             self.update(sequence(graphwise(parsed(document)), after))
         else:
-            self.load([document, note(after)])
-            self.update(completed(after))
+            self._load([document, note(after)] if after else [document], ours=True)
+            if after:
+                self.update(completed(after))
 
     def finish(self) -> None:
         """See Store.finish."""

@@ -53,4 +53,4 @@ def test_a_name_that_a_text_has_no_place_for_is_refused() -> None:
 
 def test_another_base_reaches_the_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BILATERAL_BASE", "https://example.org/data/")
-    assert "<https://example.org/data/graph/derived>" in named("derive.ru")
+    assert "<https://example.org/data/graph/derived>" in named("forget.ru")

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, SH, BNode, Graph
 from rdflib import Literal as RdfLiteral
 
-from graph.derived import derive
+from graph.derived import content_of, following
 from graph.identity import Namespace
 from graph.model import (
     Actor,
@@ -28,7 +28,7 @@ from graph.model import (
     Record,
 )
 from graph.paths import ontology_dir
-from graph.rdf import records_to_quads
+from graph.rdf import records_to_quads, records_to_statements
 from graph.soundness import flaws, keep_sound
 from graph.store import Store
 from graph.validate import aimed, validate
@@ -49,7 +49,9 @@ def put(store: Store, *records: Record) -> list[str]:
     groups = {n: tuple(r for r in records if isinstance(r, kind)) for n, kind in kinds.items()}
     found = ArticleRecords(article=ARTICLE, **groups)  # type: ignore[arg-type]
     iri = Namespace().article("t/1")
-    store.replace(iri, records_to_quads(found), after=derive(iri))
+    written = records_to_statements(found)
+    then = following(store, {iri: content_of(iri, written.facts)}, known=[iri])
+    store.replace(iri, written.quads(), before=then.before, after=then.after)
     return [v.message for v in validate(store, [iri])]
 
 

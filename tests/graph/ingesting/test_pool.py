@@ -39,7 +39,7 @@ def test_processes_make_the_graph_that_one_makes_and_a_dead_one_costs_one_articl
 def test_a_run_that_is_left_ends_its_processes(tmp_path: Path) -> None:
     store = EmbeddedStore()
     engine = Processes(2, few=4)
-    sources = iter([report(n) for n in range(1000)])
+    sources = iter([report(n) for n in range(3000)])
     results = ingest(store, sources, engine=engine)
     next(results)
     results.close()
