@@ -12,8 +12,8 @@ from pyoxigraph import Literal, NamedNode
 from graph.exc import InputError
 from graph.identity import Namespace
 from graph.imports.mapping import FORMATS
-from graph.lookups.asking import concept, iris, record_iri
-from graph.lookups.naming import actor_iri
+from graph.lookups.asking import concept, iris
+from graph.lookups.naming import actor_iri, article_iri
 from graph.rdf.terms import bir
 from graph.store import Store
 from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES, STANCES
@@ -56,27 +56,35 @@ class EventFilter:
         known(self.status, EVENT_STATUSES, "event status")
         known(self.type, [*EVENT_KINDS, *EVENT_GROUPS], "type of event")
         group = self.type in EVENT_GROUPS and self.type not in EVENT_KINDS
-        both: Given = {
+        kinds: Given = {
             "type": concept("group" if group else "event", self.type),
             "status": concept("status", self.status),
+        }
+        both: Given = {
             "participant": [NamedNode(actor_iri(store, name)) for name in self.participants] or None,
             "since": self.since,
             "until": self.until,
         }
         if self.source:
-            return {**both, **self._coded(store)}
+            return {**both, **kinds, **self._coded(store)}
         return {
             **both,
+            **_led({**kinds, "issue": concept("issue", self.issue)}, self._few),
+            "every": None if self._few or self.type or self.status or self.issue or self.place else "yes",
             "place": self.place
             if self.place is None or self.place.startswith("http")
             else self.place.lower(),
-            "issue": concept("issue", self.issue),
-            "article": _article(self.article),
+            "article": _article(store, self.article),
             "confidence": None if self.confidence is None else Literal(self.confidence),
             "record": None if self.records is None else iris(self.records),
             "once": None if self.every_report or self.article else "yes",
             "overdue": self.overdue,
         }
+
+    @property
+    def _few(self) -> bool:
+        """Whether it names what leads to a few events: actors, an article, records."""
+        return bool(self.participants or self.article or self.overdue) or self.records is not None
 
     def _coded(self, store: Store) -> Given:
         """What coded events are narrowed by besides; InputError for a data set or a filter that they have not."""
@@ -108,16 +116,18 @@ class PositionFilter:
         issue = self.issue
         node = concept("issue", issue) if issue and " " not in issue and issue.isascii() else None
         keyed = node is not None and store.ask(f"ASK {{ {node} a {bir('Issue')} }}")
+        few = bool(self.holder or self.target or self.article) or self.records is not None
+        kinds: Given = {"issue": node if keyed else None, "stance": concept("stance", self.stance)}
         return {
+            **_led(kinds, few),
+            "every": None if few or keyed or self.stance else "yes",
             "holder": NamedNode(actor_iri(store, self.holder)) if self.holder else None,
-            "issue": node if keyed else None,
             "words": issue.lower() if issue and not keyed else None,
-            "stance": concept("stance", self.stance),
             "polarity": None if self.polarity is None else Literal(self.polarity),
             "target": NamedNode(actor_iri(store, self.target)) if self.target else None,
             "since": self.since,
             "until": self.until,
-            "article": _article(self.article),
+            "article": _article(store, self.article),
             "confidence": None if self.confidence is None else Literal(self.confidence),
             "record": None if self.records is None else iris(self.records),
         }
@@ -129,8 +139,17 @@ def known(given: str | None, keys: Sequence[str] | dict[str, Any], what: str) ->
         raise InputError(f"{given!r} is no {what}; these are: {', '.join(keys)}")
 
 
-def _article(key: str | None) -> NamedNode | None:
-    if key is None:
-        return None
-    whole = key.startswith(("http://", "https://"))
-    return NamedNode(record_iri("article", key) if whole else Namespace().article(key))
+def _led(given: Given, few: bool) -> Given:
+    """Conditions under the name that makes the engine begin with one of them, the others looked at afterwards.
+
+    Where something else leads to ``few`` records, none of them begins.
+    """
+    begun, names = few, {}
+    for name, value in given.items():
+        names[f"among_{name}" if begun else name] = value
+        begun = begun or value is not None
+    return names
+
+
+def _article(store: Store, key: str | None) -> NamedNode | None:
+    return None if key is None else NamedNode(article_iri(store, key))

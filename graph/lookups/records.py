@@ -24,7 +24,7 @@ from graph.lookups.views import (
     TieView,
 )
 from graph.rdf.schemes import concept_labels
-from graph.rdf.terms import MEMBER_ROLE_OF
+from graph.rdf.terms import MEMBER_ROLE_OF, bir
 from graph.store import Store
 from ontology.terms import EVENT_KINDS, SCHEME, STANCES
 
@@ -57,7 +57,7 @@ class Shelf:
         self.facts = Facts(store, [*self.records, *parts])
         self._told = happenings(store, self.records)
         posts = self.facts.nodes(("ofPost",))
-        self._posts = Facts(store, posts)
+        self._posts = Facts(store, posts, [bir("isPostOf")])
         named = self.facts.nodes((*_ACTORS, *_BONDS, *_PARTS, *_BASIS)) | self._posts.nodes(("isPostOf",))
         self.things = Things(store, named)
         self._words = Facts(store, self.facts.nodes(("isSupportedBy",)))

@@ -162,17 +162,19 @@ def told(record: EventView | PositionView) -> tuple[date, date, str, int]:
 
 def _compared(store: Store, one: NamedNode, other: NamedNode) -> dict[str, tuple[list[str], list[str]]]:
     """Issue -> the latest positions of either side on it, for issues on which both have some."""
-    found: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
+    found: dict[str, tuple[list[str], list[str]]] = {}
     for row in store.select(named("compared.rq", holder=[one, other])):
         side = 0 if value(row, "holder") == one.value else 1
-        sides = found.setdefault(value(row, "issue") or "", ({}, {}))
-        sides[side][value(row, "position") or ""] = value(row, "latest") or ""
+        found.setdefault(value(row, "issue") or "", ([], []))[side].extend(
+            (value(row, "lines") or "").splitlines()
+        )
     both = {issue: sides for issue, sides in sorted(found.items()) if sides[0] and sides[1]}
     return {issue: (_latest(sides[0]), _latest(sides[1])) for issue, sides in both.items()}
 
 
-def _latest(days: dict[str, str]) -> list[str]:
-    return sorted(days, key=lambda position: (days[position], position), reverse=True)[:_A_SIDE]
+def _latest(lines: list[str]) -> list[str]:
+    """The latest positions of lines that each have a day and an IRI."""
+    return [line.partition(" ")[2] for line in sorted(set(lines), reverse=True)[:_A_SIDE]]
 
 
 def _comparisons(
