@@ -70,6 +70,20 @@ def _event(place: int, pair: Pair, day: date, chance: random.Random) -> Event:
     )
 
 
+def _position(place: int, pair: Pair, day: date, chance: random.Random) -> Position:
+    holder, target = chance.sample(pair, 2)
+    issue = chance.choice(ISSUES)
+    return Position(
+        holders=(holder,),
+        target=(target,),
+        stance=chance.choice(STANCES),
+        issue=issue,
+        issues=(issue,),
+        speaker=_minister(holder, day),
+        evidence=(Evidence(TEXT, place, len(TEXT), "made"),),
+    )
+
+
 def articles(events: int) -> Iterator[ArticleRecords]:
     """So many events in articles; pairs are drawn evenly, so that each has its share."""
     chance = random.Random(SEED)

@@ -37,6 +37,17 @@ def test_an_article_is_new_once_and_changes_nothing_again(
     assert len(client.get("/articles").json()["items"]) == 1
 
 
+def test_an_article_whose_key_is_an_address_is_found_and_taken_out_by_it(
+    client: TestClient, send: Callable[..., Any]
+) -> None:
+    """Feeds name their articles so."""
+    stored = send({"id": "https://desk.example/news?id=7", "text": TEXT, "published": "2018-05-14"})
+    assert client.get(stored.headers["location"]).json()["key"] == "https://desk.example/news?id=7"
+    (told,) = client.get("/events", params={"article": "https://desk.example/news?id=7"}).json()["items"]
+    assert told["article"] == stored.json()["id"]
+    assert client.delete(stored.headers["location"], headers=WRITER).status_code == 204
+
+
 def test_bare_text_is_taken_with_its_details_in_the_address(client: TestClient) -> None:
     answer = client.post(
         "/articles?published=2018-05-14&outlet=DESK",

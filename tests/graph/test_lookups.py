@@ -1,6 +1,7 @@
 """What routes and terminal ask is answered from the graph that the reader built of the sample article."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 
@@ -200,6 +201,24 @@ def test_events_are_narrowed_by_each_filter(store: Store) -> None:
         lookups.events(store, limit=0)
     with pytest.raises(NotFoundError, match="Freedonia"):
         lookups.events(store, EventFilter(participants=["Freedonia"]))
+
+
+def test_filters_give_together_what_each_gives_alone(store: Store) -> None:
+    """Whichever condition the query begins with."""
+    ours = {"type": "visit", "status": "planned", "participants": ["EGY"], "article": "t/1"}
+    theirs = {"holder": "EGY", "stance": "condemns", "target": "ISR", "article": "t/1"}
+    for conditions, ask, made in (
+        (ours, lookups.events, EventFilter),
+        (theirs, lookups.positions, PositionFilter),
+    ):
+        for number in range(1, len(conditions) + 1):
+            for names in combinations(conditions, number):
+                alone = [
+                    {r.id for r in ask(store, made(**{name: conditions[name]})).items}  # type: ignore[operator]
+                    for name in names
+                ]
+                found = ask(store, made(**{name: conditions[name] for name in names})).items  # type: ignore[operator]
+                assert {r.id for r in found} == set.intersection(*alone), names
 
 
 def test_an_event_tells_who_did_what_through_whom(store: Store) -> None:
