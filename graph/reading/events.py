@@ -334,6 +334,7 @@ class EventReader:
         ahead = draft.status in ("planned", "postponed")
         dates = self.dates[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
         near = [d for d in dates if d.end <= high and d.kind != "attribute"]
+        near = [d for d in near if not (ahead and self._over(d))]
         trigger_at = tokens[draft.index].start
         chosen = min(
             near,
@@ -366,6 +367,11 @@ class EventReader:
             if chosen.start > draft.start and chosen.end - draft.end < 40
             else draft.end
         )
+
+    def _over(self, mention: DateMention) -> bool:
+        """Whether a date lies before the article, so that nothing planned is meant by it."""
+        latest = resolve(mention, True)[1]
+        return bool(latest and self.published and latest < self.published)
 
     def _later(self, day: date | None) -> bool:
         return bool(day and self.published and day > self.published)

@@ -12,6 +12,7 @@ from graph.reading.names import is_state
 from graph.reading.tokens import Token
 
 if TYPE_CHECKING:
+    from graph.reading.lexicon import MemberWord
     from graph.reading.records import Records
 
 REACH = 14
@@ -69,6 +70,8 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
         organization = _nearest(organizations, index, role.organization) or _antecedent(
             sentence, organizations, index
         )
+        if organization and _elsewhere(builder, sentence, organization, index, role):
+            continue
         if member and organization:
             first, last = min(member.first, index), max(member.last, index + 1)
             name, last = _qualified(builder, sentence, index, role.name, last)
@@ -92,6 +95,23 @@ def _list_before(builder: Records, sentence: Sentence, member: Mention, side: st
             return
         yield previous
         member, position = previous, position - 1
+
+
+def _elsewhere(
+    builder: Records, sentence: Sentence, organization: Mention, index: int, role: MemberWord
+) -> bool:
+    """English: whether the organization only describes another thing ("left the NATO summit")."""
+    lexicon, tokens = builder.lexicon, sentence.tokens
+    if lexicon.language.ORDER != "subject-first" or organization.first <= index:
+        return False
+    start = index + 1 + len(role.rest)
+    between = [t.text for t in tokens[start : organization.first] if not lexicon.has("articles", t.text)]
+    if role.rest and any(w in lexicon.prepositions for w in between):
+        return True
+    following = tokens[organization.last] if organization.last < len(tokens) else None
+    if following is None or not following.text.isalpha() or following.capital:
+        return False
+    return not any(lexicon.has(c, following.text) for c in ("function", "held", "planned"))
 
 
 def _takes_member(builder: Records, token: Token) -> bool:

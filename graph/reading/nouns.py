@@ -115,9 +115,15 @@ class NounFrame(Frame):
         """The phrase right after the noun that it belongs to ("the visit of S", "زيارة رئيس S")."""
         for mention in forward[:1]:
             near = mention.first - self.after <= GENITIVE_GAP and mention.preposition in ("", "of")
+            between = self.tokens[self.after : mention.first] if self.subject_first else ()
+            near = near and all(self._genitive_word(t) for t in between)
             if near and not any(t.text in (",", "،") for t in self.tokens[self.after : mention.first]):
                 return mention
         return None
+
+    def _genitive_word(self, token: Token) -> bool:
+        """Whether a word between a noun and its genitive is no preposition of another kind."""
+        return self.discourse.lexicon.prepositions.get(token.text, "of") == "of"
 
     def _genitive_relation(self, genitive: Mention, backward: list[Mention]) -> str:
         """If the genitive acts ("the visit of S"), is acted on, or is where another goes ("intends a visit of S")."""
@@ -129,7 +135,7 @@ class NounFrame(Frame):
         traveller = any(not m.preposition and m.kind in ACTOR_KINDS for m in backward)
         goal = self.trigger.frame == "travel" and genitive.kind in ("name", "place") and traveller
         acted_on = self.trigger.genitive == "object" and genitive.kind != "name"
-        return "object" if goal or acted_on else "subject"
+        return "object" if goal or acted_on or self.trigger.genitive == "victim" else "subject"
 
     def _clause_subject(self) -> tuple[str, ...]:
         """English: who does what the clause says ("landed in Belgrade for talks with")."""

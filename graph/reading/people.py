@@ -136,6 +136,8 @@ class People:
             person.reference = known.wikidata if known else None
             if known and known.wikidata:
                 person = next((p for p in self._by_key.values() if p.reference == known.wikidata), person)
+        elif mention.actors and len(words) > 1 and len(self._words(person.name)) == 1:
+            person.actors = mention.actors  # a headline is short: "U.N. Ambassador N." is a state's
         person.posts += [p for p in mention.posts if p not in person.posts]
         if len(mention.person or "") > len(person.name):
             person.name = mention.person or ""

@@ -10,6 +10,7 @@ from graph.reading.names import is_state
 
 TOGETHER = frozenset({"body", "person"})  # "a meeting of the ministers of A and B"
 PLACED = frozenset({"in", "on", "from", "to"})
+POSTED = frozenset({"recognition", "expulsion"})  # done to the state that an envoy is sent to
 TO = frozenset({"to", "in", "object"})
 
 
@@ -127,6 +128,7 @@ def _directed(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
             Part(a.mention.posting, "target", a)
             for a in arguments
             if a.mention.posting and a.mention.posting not in mine
+            if a.relation != "subject" or trigger.kind in POSTED
         ]
     return [*sources, *targets] if sources else []
 

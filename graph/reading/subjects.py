@@ -36,7 +36,9 @@ def subject_before(
     if reduced and _described(clauses, nearest.last, index):
         return None
     if participle or (_object(clauses, first, nearest) and any(t.text in JOINING for t in gap)):
-        return free[0]
+        opens = clauses.verbs[first] and first > 0  # "S, which denies it, urged T to wait and said"
+        before = _over_apposition(tokens, mentions, clauses, first) if opens else None
+        return before or free[0]
     return nearest
 
 
@@ -46,9 +48,9 @@ def _over_apposition(
     """ "Pakistan, a key ally in the war, has refused": the phrase before the first comma."""
     position = index - 1
     while position > 0 and index - position <= AUXILIARY and tokens[position].text != ",":
-        if not clauses.lexicon.has("function", tokens[position].text) and not tokens[position].text.endswith(
-            "ly"
-        ):
+        text = tokens[position].text
+        small = any(clauses.lexicon.has(c, text) for c in ("function", "planned"))
+        if not small and not text.endswith("ly"):
             return None
         position -= 1
     if position <= 0 or tokens[position].text != ",":
