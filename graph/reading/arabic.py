@@ -20,6 +20,7 @@ PREPOSITIONS = {"ب": "ب", "ل": "ل", "ك": "ك"}
 ARTICLE = "ال"
 PRONOUNS = ("ه", "ها", "هما", "هم", "هن")
 MIN_STEM = 2
+HAMZA, SEATS = "اء", ("ي", "و")  # a final hamza gets a seat before a pronoun, by the case
 
 
 @lru_cache(maxsize=65536)
@@ -105,6 +106,8 @@ def noun_forms(lemma: str) -> Iterator[Form]:
     for pronoun in (*PRONOUNS, "نا"):
         bound = lemma[:-1] + "ت" if lemma.endswith("ه") else lemma
         yield Form(bound + pronoun, "noun", possessed=True)
+        for seat in SEATS if lemma.endswith(HAMZA) else ():
+            yield Form(lemma[:-1] + seat + pronoun, "noun", possessed=True)
     if lemma.endswith("ه"):
         for ending in ("تا", "تان", "تين", "تي"):
             yield Form(lemma[:-1] + ending, "noun", dual=True)

@@ -14,7 +14,7 @@ from graph.reading.places import place_state
 COMMAS = (",", "،")
 LIGHT_REACH, LIGHT_GAP = 22, 6
 ANYWHERE = 12
-ADJECTIVE_REACH, GOAL_REACH = 6, 8
+ADJECTIVE_REACH, GOAL_REACH, GOAL_GAP = 6, 8, 3
 GOALS = frozenset({"to", "in", "object"})
 ACTOR_KINDS = frozenset({"name", "body", "person", "pair", "all", "counterpart", "own", "people"})
 
@@ -201,6 +201,8 @@ class Frame:
                     if mention.first - self.after <= (ADJECTIVE_REACH if self.trigger.verb else 2)
                     else self._head_preposition(mention) or "background"
                 )
+            if relation == "in" and self.trigger.frame == "travel" and mention.first - self.after > GOAL_GAP:
+                relation = "background"  # "his visit the situation in S": where something else is
             if (
                 previous
                 and mention.joined

@@ -298,10 +298,15 @@ class EventReader:
         if trigger.frame == "mutual":
             if found[0].role == "host" and trigger.kind == "negotiation":
                 return True
-            return len(actors) > 1 or (trigger.kind == "summit" and any(not is_state(a) for a in actors))
+            gathered = trigger.kind == "meeting" and any(p.argument.relation == "to" for p in found)
+            own = trigger.kind == "summit" or (gathered and not self._subject_first())
+            return len(actors) > 1 or (own and any(not is_state(a) for a in actors))
         if trigger.frame == "directed" and not targets:
             return bool(sources) and trigger.verb and trigger.kind in ALONE
         return bool(sources)
+
+    def _subject_first(self) -> bool:
+        return self.lexicon.language.ORDER == "subject-first"
 
     def _place(self, draft: Draft, sentence: Sentence, frame: Frame, first: int, last: int) -> None:
         """The nearest place after "in" within the clause; its state hosts where it takes part."""

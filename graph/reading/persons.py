@@ -151,7 +151,13 @@ class PersonNames:
         return any(
             (a.conjunction or a.preposition) and (a.article or a.stem in self.lexicon.given or self.common(a))
             for a in token.analyses
+            if not self._before_verb(a)
         )
+
+    def _before_verb(self, analysis: Analysis) -> bool:
+        """Whether a reading has a preposition before a verb, where none stands: the word is whole ("Kerry")."""
+        features = self.lexicon.parts_of_speech(analysis.stem) if analysis.preposition else ()
+        return bool(features) and "noun" not in features
 
     def _title_word(self, index: int) -> bool:
         hit = self.lexicon.names.at(self.tokens, index)
@@ -169,6 +175,7 @@ class PersonNames:
                 or (not first and len(a.stem) > 2 and a.stem in self.lexicon.given)
             )
             for a in token.analyses
+            if not self._before_verb(a)
         )
 
     def verbal(self, token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.reading.clauses import BREAKS, QUOTE, Clauses
 from graph.reading.contents import Contents, Stance, Voice
 from graph.reading.coreference import Discourse, Sentence
+from graph.reading.doers import doers
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Saying, Trigger
 from graph.reading.quotation import opens_speech, quoted, said_before, speaker_after
@@ -78,8 +79,14 @@ class PositionReader:
         """The verbs of saying of a sentence with who speaks; the last of them is the subject of what follows."""
         found = self._according(sentence)
         spoken, carried = self._quotations(sentence)
-        self._opening_subject(sentence)
+        acting = doers(sentence, clauses, self.lexicon)
+        passed = -1
         for index, saying in self.sayings.find(sentence, clauses):
+            for doer in acting:
+                if passed < doer.verb < index:
+                    self.discourse.subject = doer.actors
+                    self.discourse.speaker = self.discourse.named(doer.mention)
+            passed = index
             speech = next((r for r in spoken if index in r), None)
             if speech and (carried or self._introduced(sentence, found, speech)):
                 continue
@@ -96,6 +103,9 @@ class PositionReader:
                 self.discourse.subject = holders
                 joined = any(a.conjunction for a in sentence.tokens[index].analyses[:2])
                 found.append(Voice(index, saying, holders, self.discourse.speaker, after, joined))
+        if acting and not found:
+            self.discourse.subject = acting[0].actors
+            self.discourse.speaker = self.discourse.named(acting[0].mention)
         self.open = self.open if found or carried else 0
         return found
 
@@ -113,30 +123,6 @@ class PositionReader:
         stretches, stays = quoted(sentence.tokens, carried)
         self.open = self.open + 1 if stays else 0
         return stretches, carried
-
-    def _opening_subject(self, sentence: Sentence) -> None:
-        """Arabic: whoever stands right behind the word that opens a sentence is the subject of its verb."""
-        if self.lexicon.language.ORDER == "subject-first":
-            return
-        first = next((i for i, t in enumerate(sentence.tokens) if not self._opens(t)), 0)
-        token = sentence.tokens[first]
-        mention = next((m for m in sentence.mentions if m.first == first + 1), None)
-        if mention is None or mention.preposition or mention.kind not in ("person", "body", "name"):
-            return
-        features = {f for a in token.analyses for f in self.lexicon.parts_of_speech(a.stem)}
-        named = any(m.first <= first < m.last for m in sentence.mentions)
-        small = self.lexicon.has("function", token.text) or token.text in self.lexicon.prepositions
-        article = any(a.article or a.preposition for a in token.analyses)
-        if mention.actors and token.word and not (named or small or article or "noun" in features):
-            self.discourse.subject, self.discourse.speaker = mention.actors, self.discourse.named(mention)
-
-    def _opens(self, token: Token) -> bool:
-        """Whether a word only leads on to the verb ("and", "had")."""
-        return any(
-            self.lexicon.has(c, w)
-            for c in ("verb-opening", "future-past")
-            for w in (token.text, token.text[1:])
-        )
 
     def _introduced(self, sentence: Sentence, voices: Sequence[Voice], stretch: range) -> bool:
         """Whether a quotation is what a verb before it says, so that its own verbs are the speaker's."""

@@ -13,6 +13,7 @@ from graph.reading.compounds import compound
 from graph.reading.contents import Stance, Voice
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.dates import find_dates
+from graph.reading.doers import doers
 from graph.reading.events import MEET, Draft, EventReader
 from graph.reading.fold import fold
 from graph.reading.home import home_state, voice_state
@@ -165,7 +166,9 @@ class _Reading:
     ) -> Iterator[Draft]:
         covered = {i for m in sentence.mentions for i in range(m.first + (m.kind == "name"), m.last)}
         subjects = [(-1, before), *((v.index, v.holders) for v in voices if v.holders)]
-        last = subjects[-1][1]
+        acting = [(d.verb, d.actors) for d in doers(sentence, clauses, self.lexicon)]
+        last = (subjects[1:] or acting[:1] or subjects)[-1][1]
+        subjects += [a for a in acting if all(a[0] != index for index, _ in subjects)]
         triggers = self.lexicon.triggers.keys()
         for index, token in enumerate(sentence.tokens):
             if (

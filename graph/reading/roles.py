@@ -50,9 +50,10 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
         "between",
         "members",
         *(trigger.rest[-1:] if trigger.verb else ()),
-    } | ({"object"} if trigger.verb else set())
+    } | ({"object"} if trigger.verb or trigger.form.possessed else set())
     gathered = [] if trigger.verb else _first_list(arguments, {"to"})
-    if gathered and gathered[0].mention.kind not in TOGETHER:
+    apart = gathered and gathered[0].mention.kind not in TOGETHER
+    if apart and (trigger.kind != "meeting" or any(map(is_state, gathered[0].actors))):
         gathered = []
     met = [a for a in arguments if a.relation == "by" and a.mention.kind in ("person", "counterpart", "body")]
     return (

@@ -248,12 +248,13 @@ class VerbFrame(Frame):
             return True
         if lexicon.has("quantifier", following.text):
             return False
-        clitic = any(a.preposition for a in following.analyses[1:]) and following.text not in lexicon.common
+        readings = [a for a in following.analyses[1:] if a.preposition]
+        clitic = any(a.article for a in readings) or (readings and following.text not in lexicon.common)
         return (
-            clitic
+            bool(clitic)
             or lexicon.has("function", following.text)
             or following.text in lexicon.prepositions
-            or self._near(following.text)
+            or following.text in self.trigger.near
         )
 
     def _other_subject(self) -> bool:
@@ -272,9 +273,6 @@ class VerbFrame(Frame):
         """Whether "that he", "that they" stands right before the verb, so that what follows is the object."""
         words = [t.text for t in self.tokens[max(0, self.index - 2) : self.index]]
         return any(self.discourse.lexicon.has("that-pronoun", w) for w in words)
-
-    def _near(self, word: str) -> bool:
-        return word in self.trigger.near
 
     def _is_object(self, mention: Mention) -> bool:
         """Whether the phrase holds the thing that the verb is done to (its ambassador, its consulate)."""

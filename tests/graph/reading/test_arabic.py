@@ -21,3 +21,8 @@ def test_a_verb_has_its_future_and_its_feminine() -> None:
 def test_a_noun_in_teh_marbuta_takes_pronouns_on_a_teh() -> None:
     possessed = {form.text for form in noun_forms("زياره") if form.possessed}
     assert {"زيارته", "زيارتها"} <= possessed and "زيارهه" not in possessed
+
+
+def test_a_final_hamza_takes_a_seat_before_a_pronoun() -> None:
+    forms = {f.text for f in noun_forms("لقاء") if f.possessed}
+    assert {"لقاءه", "لقايه", "لقاوه"} <= forms
