@@ -23,7 +23,7 @@ from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
 
 NEAR = 8
-BEHIND_SUBJECT = 3
+BEHIND_SUBJECT, NOT_REACH = 3, 3
 RESOLUTION_REACH = 12
 NAMED = frozenset({"name", "body", "person", "counterpart", "pair", "all"})  # whom a request can be made to
 ALONE = frozenset({"threat", "decision", "concession"})
@@ -217,6 +217,8 @@ class EventReader:
             wished,
             None if trigger.verb else frame.light(),
         )
+        if verdict is None and trigger.denied and self._denied(sentence.tokens, index):
+            trigger, verdict = replace(trigger, kind=trigger.denied), "held"
         arguments = frame.read()
         found = parts(trigger, arguments)
         if trigger.kind == "signing" and verdict and len({p.actor for p in found}) < 2:
@@ -244,6 +246,15 @@ class EventReader:
         if (trigger.kind in MEET or trigger.kind in JOINT) and verdict in ("held", "ongoing"):
             self.discourse.dealt(a for a in dict.fromkeys(p.actor for p in found))
         return draft
+
+    def _denied(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether "not" stands right before a verb, over adverbs and auxiliaries."""
+        for token in reversed(tokens[max(0, index - NOT_REACH) : index]):
+            if self.lexicon.has("not", token.text):
+                return True
+            if not self.lexicon.has("function", token.text) and not token.text.endswith("ly"):
+                return False
+        return False
 
     def _parties(self, sentence: Sentence, index: int) -> list[Part]:
         """An instrument without named parties is between the two that the article is about."""

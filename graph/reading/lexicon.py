@@ -22,7 +22,10 @@ FRAMES = frozenset({"mutual", "host", "travel", "directed", "demanded", "receive
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word form that makes an event of ``kind``; ``rest`` are the further words it needs at once."""
+    """A word form that makes an event of ``kind``; ``rest`` are the further words it needs at once.
+
+    ``denied`` is the kind that it makes right behind a "not".
+    """
 
     kind: str
     frame: str
@@ -35,6 +38,7 @@ class Trigger:
     need: str = ""
     genitive: str = "subject"
     status: str = ""
+    denied: str = ""
 
     @property
     def verb(self) -> bool:
@@ -232,6 +236,7 @@ def _triggers(
                 row.get("need", ""),
                 row.get("genitive", "subject"),
                 row.get("status", ""),
+                row.get("denied", ""),
             )
             found[form.text].append(trigger)
     return {form: tuple(sorted(dict.fromkeys(group), key=_specific)) for form, group in found.items()}

@@ -184,6 +184,8 @@ def _verb(
         return "planned"
     if trigger.form.feature == "base" and _any(lexicon, "ongoing", words[:3]):
         return "ongoing"
+    if trigger.kind == "praise" and trigger.form.feature == "base" and _any(lexicon, "in-person", wide):
+        return "held"
     if trigger.form.feature == "base" and not title:
         return None
     return "held"

@@ -66,9 +66,8 @@ class NounFrame(Frame):
                 any(a.relation == "with" for a in rest)
                 or (self.subject_first and self.trigger.frame in ("travel", "mutual") and not self._open())
             )
-            and (self._clause_subject() or self.discourse.subject)
+            and (own := self._clause_subject() or self._subject_before())
         ):
-            own = self._clause_subject() or self.discourse.subject
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest
 
@@ -147,7 +146,31 @@ class NounFrame(Frame):
         before = [m for m in acting if self.first <= m.first and m.last <= self.index]
         opening = self.tokens[self.first].text in self.discourse.lexicon.prepositions or self.first == 0
         main = [m for m in acting if m.first > self.after and self._after_comma(m)] if opening else []
-        return next((self.actors(m, ()) for m in [*before, *main]), ())
+        return next((self.actors(m, ()) for m in [*before, *main] or self._governing(acting)), ())
+
+    def _governing(self, acting: list[Mention]) -> list[Mention]:
+        """Who does what the clause before says ("S's minister, who was on a visit to", "N. flew home after talks")."""
+        first, lexicon = self.tokens[self.first].text, self.discourse.lexicon
+        earlier = [m for m in acting if m.last <= self.first]
+        if lexicon.has("relative", first):
+            return [m for m in earlier[-1:] if self.first - m.last <= 2]
+        if not lexicon.has("clause", first) or lexicon.has("that", first):
+            return []
+        subjects = [m for m in earlier if any(self.clauses.verbs[m.last : m.last + 2])]
+        return subjects[-1:] or earlier[-1:]
+
+    def _subject_before(self) -> tuple[str, ...]:
+        """The subject of what was told last, if nobody that is no known actor stands in its place."""
+        if not self.subject_first:
+            return self.discourse.subject
+        if self.discourse.lexicon.has("relative", self.tokens[self.first].text):
+            return ()
+        covered = {i for m in self.sentence.mentions for i in range(m.first, m.last)}
+        for position in range(self.first, self.index - 1):
+            unknown = self.tokens[position].capital and position not in covered and position > 0
+            if unknown and self.clauses.verbs[position + 1]:
+                return ()
+        return self.discourse.subject
 
     def _after_comma(self, mention: Mention) -> bool:
         """Whether a phrase opens the main clause after an adverbial one ("During a trip to S, the minister ...")."""

@@ -129,6 +129,8 @@ class VerbFrame(Frame):
                 return antecedent
         if self.subject_first:
             acting = [m for m in self.sentence.mentions if m.kind in ACTOR_KINDS]
+            if self.trigger.kind == "praise" and self.trigger.form.feature == "base" and backward:
+                return next((m for m in reversed(backward) if not m.preposition and acts(m)), None)
             gerund = self.trigger.form.feature == "gerund"
             if gerund and self.first == 0 and self.index == 1 and (main := self._main()):
                 return main

@@ -31,3 +31,8 @@ def test_what_has_no_date_was_before_the_report(read: Any, language: str, text: 
 )
 def test_words_that_must_not_stand_near_keep_an_event_away(read: Any, language: str, text: str) -> None:
     assert read(text, language).events == ()
+
+
+def test_not_to_accept_a_demand_is_to_reject_it() -> None:
+    article = open_article("Peru will not accept Chile's demands.", key="t/1", language="en")
+    assert [e.kind for e in read_article(article).events] == ["rejection"]
