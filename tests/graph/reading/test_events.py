@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from graph.reading import open_article, read_article
+
 
 @pytest.mark.parametrize(
     ("language", "text"),
