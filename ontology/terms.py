@@ -159,6 +159,7 @@ class bir:
     sign = ONTOLOGY + "sign"
     blockKey = ONTOLOGY + "blockKey"
     textSketch = ONTOLOGY + "textSketch"
+    numberTold = ONTOLOGY + "numberTold"
     codedAs = ONTOLOGY + "codedAs"
     rowText = ONTOLOGY + "rowText"
     rowNumber = ONTOLOGY + "rowNumber"

@@ -15,7 +15,8 @@ from itertools import combinations
 from math import prod
 
 from graph.happenings.blocking import HAPPENED
-from graph.happenings.matching import place_conflict
+from graph.happenings.matching import level_conflict, place_conflict
+from graph.happenings.numbers import counts, miscounted
 from graph.happenings.report import Report
 from graph.happenings.sketches import independent
 from graph.identity import Namespace, digest
@@ -32,7 +33,8 @@ class Happening:
     """One happening of the world. ``reports`` are in order of publication, ``shown`` is the one shown for all.
 
     ``outlets`` counts independent ones; ``conflicts`` are pairs of reports that contradict each other and
-    ``disagreements`` the properties they do so on (``latestDate``, ``takesPlaceIn``, ``hasEventStatus``).
+    ``disagreements`` the properties they do so on (``latestDate``, ``takesPlaceIn``, ``hasEventStatus``);
+    ``numbers`` are those that reports tell otherwise than others: report, its language, its words.
     """
 
     iri: str
@@ -50,6 +52,7 @@ class Happening:
     confidence: float
     conflicts: tuple[tuple[str, str], ...]
     disagreements: tuple[str, ...]
+    numbers: tuple[tuple[str, str | None, str], ...] = ()
 
     @property
     def kind(self) -> str:
@@ -71,6 +74,7 @@ def happening_of(reports: Sequence[Report], namespace: Namespace | None = None) 
     shown = min(telling, key=_precedence)
     groups = independent((r.article, r.outlet, r.sketch) for r in telling)
     conflicts, disagreements = _conflicts(standing, telling, status)
+    numbers = _numbers(telling)
     earliest, latest = _days(standing, telling, status)
     return Happening(
         iri=happening_iri(reports, namespace or Namespace()),
@@ -87,7 +91,8 @@ def happening_of(reports: Sequence[Report], namespace: Namespace | None = None) 
         claim=_claim(standing, shown, len(groups), "hasEventStatus" in disagreements),
         confidence=_confidence(telling, groups),
         conflicts=conflicts,
-        disagreements=disagreements,
+        disagreements=tuple(sorted({*disagreements, *(["numberTold"] if numbers else [])})),
+        numbers=numbers,
     )
 
 
@@ -164,6 +169,8 @@ def _conflicts(
             found.add("takesPlaceIn")
         if a.round is not None and b.round is not None and a.round != b.round:
             found.add("roundNumber")
+        if level_conflict(a, b):
+            found.add("actsAs")
         if found:
             pairs.add((a.iri, b.iri))
             about |= found
@@ -174,6 +181,25 @@ def _conflicts(
                 pairs.add((one, other))
                 about.add("hasEventStatus")
     return tuple(sorted(pairs)), tuple(sorted(about))
+
+
+def _numbers(telling: Sequence[Report]) -> tuple[tuple[str, str | None, str], ...]:
+    """The numbers on which reports in one language disagree, each with its report."""
+    if len(telling) < 2:
+        return ()
+    told = [(report, counts(report.quote, report.language)) for report in telling]
+    return tuple(
+        sorted(
+            {
+                (report.iri, report.language, words)
+                for (a, one), (b, other) in combinations(told, 2)
+                if a.language == b.language
+                for pair in miscounted(one, other)
+                for report, words in zip((a, b), pair, strict=True)
+            },
+            key=lambda number: (number[0], number[2]),
+        )
+    )
 
 
 def _claim(standing: Sequence[Report], shown: Report, outlets: int, contested: bool) -> str:

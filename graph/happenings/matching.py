@@ -28,7 +28,7 @@ _NOT = -99.0
 
 def alike(a: Report, b: Report) -> float:
     """The weight of what speaks for one happening, 0 where it is not enough."""
-    if a.article == b.article or group(a.kind) != group(b.kind) or forbidden(a, b):
+    if a.article == b.article or group(a.kind) != group(b.kind) or not _one_year(a, b) or forbidden(a, b):
         return 0.0
     weight = (
         _actors(a, b)
@@ -40,6 +40,17 @@ def alike(a: Report, b: Report) -> float:
         + (3.0 if a.round is not None and a.round == b.round else 0.0)
     )
     return weight if weight >= (_ENOUGH_WORDS if is_wordy(a.kind) else ENOUGH) else 0.0
+
+
+def _one_year(a: Report, b: Report) -> bool:
+    """Whether both end in one calendar year, as far as they tell, or are of one round.
+
+    This bounds what hangs together, and so the work: by the reports of some actors and kinds in one year.
+    """
+    one, other = window(a), window(b)
+    if one is None or other is None or (a.round is not None and a.round == b.round):
+        return True
+    return one[1].year == other[1].year or not (a.status in HAPPENED and b.status in HAPPENED)
 
 
 def forbidden(a: Report, b: Report) -> bool:
@@ -106,11 +117,17 @@ def _exact(report: Report) -> bool:
     return report.earliest is not None and report.earliest == report.latest
 
 
+def _undated(report: Report) -> bool:
+    return report.earliest is None and report.latest is None
+
+
 def _happened(a: Report, b: Report, one: Window, other: Window) -> float:
     if one[0] > other[1] or other[0] > one[1]:
         return -3.0  # a day apart, for more is forbidden: only another sign such as the round makes them one
     if _exact(a) and _exact(b):
         return 2.0
+    if _undated(a) and _undated(b):
+        return 1.0 if one == other else 0.0  # or those of each day would hang together for years
     return 1.0 if max(one[1], other[1]) - min(one[0], other[0]) <= timedelta(days=31) else 0.5
 
 
@@ -221,6 +238,15 @@ def _same_person(
 def _office(post: str) -> list[str]:
     """The last two words of an office: those of a minister and of the deputy are the same."""
     return post.rsplit("/", 1)[-1].split("-")[-2:]
+
+
+def level_conflict(a: Report, b: Report) -> bool:
+    """Whether an actor acts through one rank of an office in one report and through another in the other."""
+    for actor in a.everyone & b.everyone:
+        one, other = ({p.post for p in r.parts if p.actor == actor and p.post} for r in (a, b))
+        if one and other and not one & other and any(_office(p) == _office(q) for p in one for q in other):
+            return True
+    return False
 
 
 def _words(a: Report, b: Report) -> float:

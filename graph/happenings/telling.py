@@ -63,6 +63,8 @@ def _statements(happening: Happening) -> Iterator[tuple[str, str, Value]]:
         yield node, "hasReport", report.iri
         if report.iri != happening.shown.iri:
             yield report.iri, "isRepresentedBy", happening.shown.iri
+    for told_by, language, number_told in happening.numbers:
+        yield told_by, "numberTold", words(number_told, language)
     for one, other in happening.conflicts:
         yield one, "conflictsWith", other
         yield other, "conflictsWith", one

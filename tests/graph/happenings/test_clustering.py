@@ -1,6 +1,8 @@
 """Clusters follow from the set of reports."""
 
+import random
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,3 +72,30 @@ def test_people_overrule_the_signs(report: Make) -> None:
     assert clusters(near, Judgements(apart=pair("a", "b"))) == [["a"], ["b"]]
     third = [*near, report("c")]
     assert ["a", "b", "c"] not in clusters(third, Judgements(apart=pair("a", "b")))
+
+
+def test_undated_reports_of_day_after_day_do_not_hang_together(report: Make) -> None:
+    days = [date(2020, 6, 1) + timedelta(days=n) for n in range(600)]
+    vague = [report(f"v{n:03}", on=None, published=str(day)) for n, day in enumerate(days)]
+    again = [report(f"w{n:03}", on=None, published=str(day)) for n, day in enumerate(days)]
+    found = components([*vague, *again])
+    assert {tuple(r.iri[-3:] for r in group[0]) for group in found} == {(f"{n:03}",) * 2 for n in range(600)}
+
+
+def test_no_component_of_what_happened_reaches_over_a_year(report: Make) -> None:
+    days = [date(2020, 6, 1) + timedelta(days=n) for n in range(600)]
+    vague = [report(f"v{n:03}", on=None, published=str(day), place="amman") for n, day in enumerate(days)]
+    random.Random(3).shuffle(vague)
+    found = components(vague)
+    years = [{r.published.year for cluster in group for r in cluster if r.published} for group in found]
+    assert [len(group) for group in years] == [1, 1, 1]
+    assert max(sum(map(len, group)) for group in found) <= 366
+    assert [[[r.iri for r in c] for c in g] for g in components(vague[::-1])] == [
+        [[r.iri for r in c] for c in g] for g in found
+    ]
+
+
+def test_a_round_is_one_over_the_turn_of_the_year(report: Make) -> None:
+    old = report("a", on=("2021-12-30", "2021-12-31"), round=4)
+    new = report("b", on=("2021-12-31", "2022-01-01"), round=4)
+    assert len(components([old, new])) == 1

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from graph.happenings import Report, happening_of
 
 Make = Callable[..., Report]
@@ -65,3 +67,37 @@ def test_the_report_shown_is_the_one_that_tells_most(report: Make) -> None:
     vague = report("a", on=("2022-03-01", "2022-03-31"))
     exact = report("b", people={"JOR": ("Samer Haddadin", "post/JOR-king")})
     assert happening_of([vague, exact]).shown is exact
+
+
+def test_a_minister_here_and_his_deputy_there_are_a_disagreement_on_rank(report: Make) -> None:
+    minister = report("a", people={"JOR": (None, "post/JOR-foreign-minister")})
+    deputy = report("b", people={"JOR": (None, "post/JOR-deputy-foreign-minister")})
+    found = happening_of([minister, deputy])
+    assert found.disagreements == ("actsAs",)
+    assert found.conflicts == ((minister.iri, deputy.iri),)
+    assert happening_of([minister, report("c", people=minister_of("NOR"))]).disagreements == ()
+
+
+def minister_of(state: str) -> dict[str, tuple[None, str]]:
+    return {state: (None, f"post/{state}-foreign-minister")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "told"),
+    [
+        ("They signed three agreements.", "The sides signed 5 agreements.", "en", {"three agreements", "5 agreements"}),
+        ("وقعا ثلاث اتفاقيات", "جرى توقيع ٤ اتفاقيات", "ar", {"ثلاث اتفاقيات", "٤ اتفاقيات"}),
+        ("They met for 3 days in 2018.", "They met for 4 days in 2018.", "en", set()),
+        ("They met on 7 March.", "They met on 8 March.", "en", set()),
+        ("1,200 visas", "1200 visas", "en", set()),
+    ],
+)  # fmt: skip
+def test_numbers_of_one_thing_are_held_against_each_other(
+    report: Make, one: str, other: str, language: str, told: set[str]
+) -> None:
+    a = report("a", quote=one, language=language)
+    b = report("b", quote=other, language=language)
+    found = happening_of([a, b])
+    assert {words for _, _, words in found.numbers} == told
+    assert found.disagreements == (("numberTold",) if told else ())
+    assert happening_of([a, report("c", quote=other, language="fr")]).numbers == ()

@@ -1,6 +1,7 @@
 """Short reports that differ, and what a store holds of them, for the tests of this folder."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from graph.identity import Namespace
@@ -21,6 +22,12 @@ def report(n: int, *, words: str = "") -> Source:
         f"{guest} condemned {other}. Note {n}.{words}"
     )
     return Source(f"r/{n}", text, language="en", published=day + timedelta(days=1), outlet=f"Outlet {n % 7}")
+
+
+def retold(number: int) -> list[Source]:
+    """So many reports, then each once more as another outlet's, so that happenings change."""
+    first = [report(n) for n in range(number)]
+    return [*first, *(replace(s, key=f"again/{n}", outlet="Another") for n, s in enumerate(first))]
 
 
 def held(store: Store) -> set[str]:
