@@ -78,7 +78,7 @@ def key(name: str) -> str:
 @cache
 def outlets() -> dict[str, str]:
     """Folded name of an outlet -> its id."""
-    kinds = {row.id for row in tables.organizations() if row.kind == "outlet"}
+    kinds = {row.id for row in tables.organizations() if row.kind in tables.OUTLETS}
     named = [row for row in tables.organization_names() if row.code in kinds]
     return {key(row.name.strip("()")): row.code for row in named} | {key(code): code for code in kinds}
 

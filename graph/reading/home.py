@@ -23,7 +23,7 @@ def _cities() -> dict[str, str]:
 
 @cache
 def _outlet_states() -> dict[str, str]:
-    """Folded name or id of an outlet -> the state that its seat lies in."""
+    """Folded name or id of an outlet that writes for one state -> the state that its seat lies in."""
     seats = {
         row.id: _cities().get(fold(row.seat).text, "")
         for row in tables.organizations()

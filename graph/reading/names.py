@@ -198,7 +198,7 @@ def _organizations(code: str) -> Iterator[Name | None]:
     kinds = {row.id: row.kind for row in tables.organizations()}
     for row in tables.organization_names():
         if row.lang == code:
-            kind = "outlet" if kinds.get(row.code) == "outlet" else "org"
+            kind = "outlet" if kinds.get(row.code) in tables.OUTLETS else "org"
             kind = "org-adjective" if row.kind.startswith("adjective") else kind
             yield entry(
                 kind, row.code, row.name, code, row.caution, cased=row.name.isupper() and len(row.name) < 7

@@ -97,6 +97,10 @@ class PlaceRow:
     caution: str = ""
 
 
+OUTLETS = ("outlet", "world-outlet")
+"""Kinds of organizations that publish news; the second writes for the world, not for the state of its seat."""
+
+
 @dataclass(frozen=True, slots=True)
 class OrganizationRow:
     """An organization; ``seat`` is a place's English name, ``parent`` an organization's or state's id."""

@@ -21,7 +21,7 @@ MARKS |= {"^mo ": "adjective-mo", "^fp ": "adjective-fp"}
 PLAIN = ("official", "short")
 KINDS = (
     "intergovernmental forum union alliance organ court bank coalition authority ministry parliament "
-    "party armed-group nongovernmental outlet"
+    "party armed-group nongovernmental outlet world-outlet"
 )
 NAME_LINE = re.compile(r"([a-z]{2}):\s*(.+)")
 FIELDS = ("id", "kind", "seat", "parent", "founded", "dissolved", "wikidata")
@@ -31,7 +31,7 @@ def caution(name: str, kind: str, organization: str) -> str:
     """Why a reader must not take the name alone for the organization, or ""."""
     if name.endswith("!"):
         return "word"
-    return "dateline" if kind == "abbreviation" and organization == "outlet" else ""
+    return "dateline" if kind == "abbreviation" and organization.endswith("outlet") else ""
 
 
 def names(line: str) -> list[tuple[str, str]]:
