@@ -11,6 +11,7 @@ from graph.reading.tokens import Token
 
 POSTED = ("ambassador", "envoy", "consul", "chargé")
 COMMAS = (",", "،")
+SERVING = ["to", "the"]
 
 
 class Bearers:
@@ -47,10 +48,17 @@ class Bearers:
 
     def person_after(self, mention: Mention, position: int) -> int:
         """The name after an office, and in English "of STATE" after the name."""
+        if self._served(mention.first):
+            return position
         start = position
         equal = self.lexicon.has("equal", self.tokens[start - 1].text)
-        if start + 1 < len(self.tokens) and self.tokens[start].text in COMMAS and (self.arabic or equal):
-            begins = self.names.honorific(self.tokens[start + 1]) or self.names.given(self.tokens[start + 1])
+        styled = start + 1 < len(self.tokens) and self.names.honorific(self.tokens[start + 1])
+        if (
+            start + 1 < len(self.tokens)
+            and self.tokens[start].text in COMMAS
+            and (self.arabic or equal or styled)
+        ):
+            begins = styled or self.names.given(self.tokens[start + 1])
             start += begins or (equal and self.name_end(start + 1) > start + 2)
         while start < len(self.tokens) and self.names.honorific(self.tokens[start]):
             mention.titles.append(self.tokens[start].original)
@@ -62,19 +70,26 @@ class Bearers:
             return position
         mention.person = self.names.text(start, end)
         mention.kind, mention.name_first = "person", start
-        if (
-            not self.arabic
-            and not mention.actors
-            and end + 1 < len(self.tokens)
-            and self.tokens[end].text == "of"
-        ):
-            at = end + 1 + (end + 2 < len(self.tokens) and self.tokens[end + 1].text == "the")
-            hit = self.lexicon.names.at(self.tokens, end + 1) or self.lexicon.names.at(self.tokens, at)
-            named = next((n for n in hit.names if n.kind in ("state", "org")), None) if hit else None
-            if hit and named:
-                mention.actors = (named.value,)
-                return hit.last
-        return end
+        return self._owner(mention, end)
+
+    def _served(self, index: int) -> bool:
+        """Whether an office is one that another serves: in "Special Assistant to the President N." N. assists."""
+        if index < len(SERVING) + 1 or self.arabic:
+            return False
+        before = [t.text for t in self.tokens[index - len(SERVING) : index]]
+        return before == SERVING and self.tokens[index - len(SERVING) - 1].capital
+
+    def _owner(self, mention: Mention, end: int) -> int:
+        """The English "of STATE" behind an office or its bearer, taken into the phrase."""
+        if self.arabic or mention.actors or end + 1 >= len(self.tokens) or self.tokens[end].text != "of":
+            return end
+        at = end + 1 + (end + 2 < len(self.tokens) and self.tokens[end + 1].text == "the")
+        hit = self.lexicon.names.at(self.tokens, end + 1) or self.lexicon.names.at(self.tokens, at)
+        named = next((n for n in hit.names if n.kind in ("state", "org")), None) if hit else None
+        if hit is None or named is None:
+            return end
+        mention.actors = (named.value,)
+        return hit.last
 
     def _styled(self, index: int) -> bool:
         """Whether a style ("Sheikh", "Mr") stands before a name without an office."""
@@ -126,6 +141,7 @@ class Bearers:
             office = Mention(index, index, "")
             end = self._parts(office, index, True)
             if self.name_end(end) == end:
+                end = self._owner(office, end)
                 mention.posts, mention.actors, mention.last = office.posts, office.actors, end
         return mention
 

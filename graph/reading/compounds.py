@@ -213,9 +213,24 @@ def _name_beside(phrases: Phrases, mention: Mention) -> None:
     start = comma
     while start > 0 and tokens[start - 1].word and tokens[start - 1].capital and comma - start < NAME_WORDS:
         start -= 1
-    if comma - start >= MIN_NAME and phrases.name_end(start) == comma:
+    apposed = start == 0 or tokens[start - 1].text not in ("the", "a", "an")
+    if (
+        apposed
+        and comma - start >= MIN_NAME
+        and phrases.name_end(start) == comma
+        and not _elsewhere(phrases, mention)
+    ):
         mention.person, mention.name_first = " ".join(t.original for t in tokens[start:comma]), start
         mention.first, mention.start = start, tokens[start].start
+
+
+def _elsewhere(phrases: Phrases, mention: Mention) -> bool:
+    """ "Anna Visser, President, Society of Bakers": an office of what is named behind it, no state's."""
+    tokens, comma = phrases.tokens, mention.last
+    if mention.actors or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return False
+    behind = tokens[comma + 1]
+    return behind.word and behind.capital and phrases.lexicon.names.at(tokens, comma + 1) is None
 
 
 def _lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:

@@ -58,9 +58,12 @@ class Discourse:
 
     def settle(self) -> None:
         """Give actors to every phrase that can have them."""
+        named = self.people.words_of(m.person for s in self.sentences for m in s.mentions if m.person)
         for sentence in self.sentences:
             previous: Mention | None = None
             for order, mention in enumerate(sentence.mentions):
+                if mention.person and mention.posts and not self.people.credible(mention, named):
+                    _unnamed(sentence, mention)
                 if (
                     previous
                     and previous.kind in ("body", "counterpart", "name")
@@ -69,6 +72,8 @@ class Discourse:
                     and mention.first == previous.last
                     and not mention.joined
                 ):
+                    mention.actors = previous.actors
+                if previous and _shares(previous, mention):
                     mention.actors = previous.actors
                 if mention.person and not mention.posts and self._equal(sentence, mention):
                     mention.posts = list(self.last_posts)
@@ -238,7 +243,8 @@ class Discourse:
         if (mention.kind == "person" or (mention.kind == "body" and mention.definite)) and not mention.actors:
             mention.actors = self._office(mention)
             if mention.person and mention.actors:
-                self.people.settle(mention.person, mention.actors)
+                guessed = self.guessed and not mention.usual
+                self.people.settle(mention.person, mention.actors, guessed=guessed)
         if mention.kind in ("person", "body") and mention.actors:
             for post in mention.posts or (["body", f"body:{mention.head}"] if mention.definite else []):
                 self.by_post[post + mention.usual] = mention.actors
@@ -297,3 +303,15 @@ class Discourse:
         sides = tuple(dict.fromkeys(actors))
         if len(sides) == 2:
             self.pair, self.certain = sides, True
+
+
+def _shares(previous: Mention, mention: Mention) -> bool:
+    """ "S's deputy prime minister and defence minister, N.": the second office is of the same state."""
+    bare = mention.kind == "person" and mention.posts and not mention.actors and mention.joined
+    return bool(bare and previous.posts and not previous.person and 0 <= mention.first - previous.last <= 1)
+
+
+def _unnamed(sentence: Sentence, mention: Mention) -> None:
+    """Take back a word behind an office that is no name."""
+    mention.person, mention.last = None, mention.name_first
+    mention.end, mention.name_first = sentence.tokens[mention.last - 1].end, -1

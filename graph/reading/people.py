@@ -6,7 +6,7 @@ still has one, and one person's spellings meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -36,6 +36,7 @@ class Person:
     actors: tuple[str, ...]
     posts: list[str]
     reference: str | None = None
+    guessed: bool = False  # its actors are only those that the article seems to be about
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,31 @@ class People:
                 self._by_key.setdefault(key, person)
                 self._begins.add(key.partition(" ")[0])
 
-    def settle(self, name: str, actors: tuple[str, ...]) -> None:
+    def words_of(self, names: Iterable[str]) -> frozenset[str]:
+        """The words of all names of more than one."""
+        split = (self._words(name) for name in names)
+        return frozenset(word for words in split if len(words) > 1 for word in words)
+
+    def credible(self, mention: Mention, named: Collection[str]) -> bool:
+        """Whether a word that stands behind an office is a name, where nothing in its writing tells.
+
+        One alone is where it is a given name, part of a longer name in the article (``named``), or the name of
+        somebody in office then; an indefinite one also behind the state ("the Russian president N.").
+        """
+        words = self._words(mention.person or "")
+        if self.lexicon.language.LANGUAGE != "ar" or len(words) != 1:
+            return True
+        if mention.actors and not words[0].startswith("ال"):
+            return True
+        forms = (words[0], words[0].removeprefix("ال"))
+        known = any(key in self.known for form in forms for key in (form, f"{form}*"))
+        return known or any(form in self.lexicon.given or form in named for form in forms)
+
+    def settle(self, name: str, actors: tuple[str, ...], *, guessed: bool) -> None:
         """Give actors to somebody whom the article names without any."""
         person = self.person(name)
         if not person.actors:
-            person.actors = actors
+            person.actors, person.guessed = actors, guessed
             self._by_actor.clear()
 
     def person(self, name: str) -> Person:
@@ -208,7 +229,10 @@ class People:
         person = next((p for k in self._keys(words) if (p := self._by_key.get(k))), None)
         if person is None or len(words) == 1:
             return person
-        known = set(self._words(person.name))
+        whole = self._words(person.name)
+        if words[0] != whole[0] and any(self.lexicon.has("son", word) for word in words[1:]):
+            return None  # "Salman bin N." is the father of "Muhammad bin Salman bin N."
+        known = set(whole)
         return person if known <= set(words) or set(words) <= known else None
 
     def reference(self, words: Sequence[str], posts: Sequence[str]) -> Officeholder | None:

@@ -125,6 +125,8 @@ class PersonNames:
             return True
         if token.original[:2] in ("لإ", "لأ", "بإ", "بأ"):
             return True
+        if token.original.endswith("ه") and text[:-1] in self.lexicon.common:
+            return True  # "his efforts"; a name that ends so is written with another letter
         accusative = text.endswith("ا") and (
             text[:-1] in self.lexicon.common or "ال" + text[:-1] in self.lexicon.common
         )

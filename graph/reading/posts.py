@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from graph.model import PostHolding
 from graph.reading.appointments import appointed
+from graph.reading.arabic import ARTICLE
+from graph.reading.persons import PersonNames
 
 if TYPE_CHECKING:
+    from graph.reading.coreference import Sentence
+    from graph.reading.mention import Mention
     from graph.reading.records import Records
 
 
@@ -19,6 +23,8 @@ def posts(builder: Records) -> list[PostHolding]:
             if not mention.person or not mention.posts or not mention.actors or mention.name_first < 0:
                 continue
             person = builder.discourse.person(mention.person)
+            if person.guessed:
+                continue  # nobody says whose office it is
             for actor in mention.actors[:1]:
                 key = (id(person), actor)
                 evidence = builder.mention_evidence(mention, "office and name")
@@ -29,9 +35,7 @@ def posts(builder: Records) -> list[PostHolding]:
                         post=" and ".join(mention.posts),
                         actor=actor,
                         titles=tuple(mention.titles),
-                        post_text=_before_name(
-                            builder, mention.start, sentence.tokens[mention.name_first].start
-                        ),
+                        post_text=_office_words(builder, sentence, mention),
                         evidence=(evidence,),
                         confidence=0.9 if len(mention.person.split()) > 1 else 0.75,
                     )
@@ -49,5 +53,24 @@ def posts(builder: Records) -> list[PostHolding]:
     return list(found.values())
 
 
-def _before_name(builder: Records, start: int, name: int) -> str | None:
-    return builder.folded.quote(start, name).strip(" ,،") or None if name > start else None
+def _office_words(builder: Records, sentence: Sentence, mention: Mention) -> str | None:
+    """The office as the text calls it before the name, without styles behind and particles before it."""
+    names, last = PersonNames(sentence.tokens, builder.lexicon), mention.name_first
+    while last > mention.first and not _office(builder, sentence, last - 1):
+        if sentence.tokens[last - 1].word and not names.honorific(sentence.tokens[last - 1]):
+            break
+        last -= 1
+    if last <= mention.first:
+        return None
+    words = builder.folded.quote(mention.start, sentence.tokens[last - 1].end)
+    hit = builder.lexicon.names.at(sentence.tokens, mention.first)
+    joined = len(hit.analysis.conjunction + hit.analysis.preposition) if hit else 0
+    bare = words[joined:]
+    assimilated = hit and hit.analysis.article and joined and not bare.startswith(ARTICLE)
+    return ARTICLE + bare[1:] if assimilated else bare
+
+
+def _office(builder: Records, sentence: Sentence, index: int) -> bool:
+    """Whether a word that may be a style is an office by itself ("King", "Ambassador")."""
+    hit = builder.lexicon.names.at(sentence.tokens, index)
+    return hit is not None and any(name.kind == "office" for name in hit.names)

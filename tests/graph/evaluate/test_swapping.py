@@ -192,6 +192,16 @@ def said(records: dict[str, Any], names: dict[str, str]) -> dict[str, Counter[An
     }
 
 
+def stated(posts: list[Any], spans: Iterable[Span], states: Iterable[str]) -> list[Any]:
+    """Posts without those of states that the words do not name: whose they are the tables tell, by a known name."""
+    named, codes = [start for start, _, _ in spans], set(states)
+    return [
+        post
+        for post in posts
+        if post["actor"] not in codes or any(post["start"] <= start < post["end"] for start in named)
+    ]
+
+
 def both_readings(name: str) -> tuple[dict[str, Counter[Any]], dict[str, Counter[Any]], str]:
     """What an article says, what it says about others, and the text about the others."""
     language = name.partition("/")[0]
@@ -210,6 +220,9 @@ def both_readings(name: str) -> tuple[dict[str, Counter[Any]], dict[str, Counter
     other = swapped(text, iter(spans))
     assert other != text
     after = records_of(open_article(other, key=name, published=before["article"]["published"]))
+    others = {new: new for new in chosen.values()}
+    before["posts"] = stated(before["posts"], state_spans(text, language, chosen, known), chosen)
+    after["posts"] = stated(after["posts"], state_spans(other, language, others, known), others)
     return said(before, chosen), said(after, {}), other
 
 

@@ -27,3 +27,13 @@ def test_a_national_agency_writes_of_its_own_minister() -> None:
     )
     records = read_article(open_article(text, key="t/1", language="ar"))
     assert [set(e.participants) for e in records.events] == [{"JOR", "EGY"}]
+
+
+def test_a_world_outlet_does_not_write_of_the_minister_of_its_seat() -> None:
+    def home(outlet: str) -> str | None:
+        return home_state(
+            open_article("قال الوزير إن بلاده ملتزمة.", key="t/1", language="ar", outlet=outlet)
+        )
+
+    assert home("BBC") is None
+    assert home("PETRA") == "JOR"
