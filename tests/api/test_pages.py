@@ -44,10 +44,12 @@ def test_every_module_that_a_module_imports_is_there() -> None:
 
 
 def test_both_languages_have_the_same_words() -> None:
-    text = (STATIC / "js" / "words.js").read_text(encoding="utf-8")
-    english, arabic = text.split("\n  ar: {")
-    keys = [re.findall(r"^    (\w+):", part, re.MULTILINE) for part in (english, arabic)]
+    keys = [
+        re.findall(r"^  (\w+):", (STATIC / "js" / "words" / name).read_text(encoding="utf-8"), re.MULTILINE)
+        for name in ("en.js", "ar.js")
+    ]
     assert keys[0] == keys[1] and keys[0]
+    assert len(set(keys[0])) == len(keys[0]), "a word is told twice, and the second one wins"
     used = {
         key
         for file in (STATIC / "js").rglob("*.js")

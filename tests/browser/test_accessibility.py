@@ -1,11 +1,16 @@
 """WCAG 2.2 AA as axe-core checks it, on every page in both languages, and by keyboard, in print, without motion."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+KIND = "<https://w3id.org/bilateral/ontology/hasEventType>"
+COUNTED = f"SELECT ?type (COUNT(?e) AS ?events) {{ ?e {KIND} ?type }} GROUP BY ?type"
+JOINED = f"CONSTRUCT WHERE {{ ?e {KIND} ?type }}"
+DRAWN = {"chart": "svg.chart", "picture": ".graph-room[data-drawn]"}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
     "start": "/",
@@ -17,6 +22,8 @@ PAGES = {
     "issue": "/explore/issue/palestinian-statehood",
     "graph": "/explore/graph",
     "sparql": "/explore/sparql?question=pair-events",
+    "chart": "/explore/sparql?view=chart&query=" + quote(COUNTED),
+    "picture": "/explore/sparql?view=graph&query=" + quote(JOINED),
     "add": "/explore/add",
     "missing": "/doc/state/QQQ",
     "event": "/doc/relation/KAZ-PSE .event h3 a",
@@ -34,6 +41,9 @@ def go(page: Page, address: str, name: str, language: str) -> None:
         page.wait_for_selector("main[data-ready]")
     if name == "sparql":
         page.wait_for_selector(".yasr table tbody tr")
+    if name in DRAWN:
+        page.wait_for_selector(f".drawn-result {DRAWN[name]}")
+        page.locator(".drawn-result summary").click()
     expect(page.locator(".loading")).to_have_count(0)
 
 

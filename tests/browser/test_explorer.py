@@ -144,8 +144,33 @@ def test_the_network_is_drawn_and_narrowed(page: Page, address: str, language: s
     )
     ready(page, page.url)
     expect(page.locator("a[href*='/doc/relation/KAZ-PSE']")).to_be_visible()
+    alone = page.locator(".tall tbody tr").count()
+    # a second one adds its relations to those of the first
+    page.locator("#node").select_option(label="Palestine" if language == "en" else "فلسطين")
+    expect(page.locator(".chosen-node")).to_have_count(2)
+    assert page.locator(".tall tbody tr").count() >= alone
+    page.locator(".chosen-node button").first.click()
+    expect(page.locator(".chosen-node")).to_have_count(1)
     page.locator("#all").click()
     assert "node=" not in page.url
+
+
+def test_a_click_on_the_drawing_chooses_a_node(page: Page, address: str) -> None:
+    ready(page, f"{address}/explore/graph?node=KAZ")
+    room = page.locator("#graph[data-drawn]")
+    expect(room).to_be_visible()
+    # the node of Palestine is where the server placed it, in the square that the drawing shows
+    network = page.request.get(f"{address}/network").json()
+    node = next(node for node in network["nodes"] if node["thing"]["key"] == "PSE")
+    box = room.bounding_box()
+    assert box is not None
+    side = min(box["width"], box["height"]) - 80
+    x = box["x"] + box["width"] / 2 + node["x"] * side / 2
+    y = box["y"] + box["height"] / 2 - node["y"] * side / 2
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    expect(page.locator(".chosen-node")).to_have_count(2)
+    assert "node=KAZ%2CPSE" in page.url
 
 
 @LANGUAGES

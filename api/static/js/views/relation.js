@@ -44,7 +44,7 @@ function happenings(events) {
 /** How far both voted alike: in all, and by issue. */
 function votes(voting) {
   const row = (what, { roll_calls, agreement }) => [what, number(roll_calls), `${number(Math.round(100 * agreement))}%`];
-  return table([word("issue"), word("rollCalls"), word("votedAlike")], [row(word("allIssues"), voting), ...voting.issues.map((on) => row(link(on.issue), on))]);
+  return table([word("issue"), word("rollCalls"), word("votedAlike")], [row(word("allCalls"), voting), ...voting.issues.map((on) => row(link(on.issue), on))]);
 }
 
 /** What imported data sets code of both, beside all that articles say. */
