@@ -1,154 +1,161 @@
-"""The main REST routes over generated events: median and 99th percentile, and the growth from the smaller size.
+"""Ten main REST routes over generated events: how long they take at two sizes, and beside the bare queries behind them.
 
-``python benchmarks/rest.py [--sizes 10000 300000] [--rounds 50]``. The relation route is also held to the bare SPARQL
-behind it: the very queries that fetch what it answers, recorded while it answers and run again one after the other,
-their rows read. Lists are asked for with another limit each time, so that no kept answer is timed. Requests go straight
-to the application, without a network.
+    python benchmarks/rest.py [--sizes 10000 300000] [--rounds 100] [--stores FOLDER]
+
+Stores on disk are made by ``load.reported``, where what a pair has does not grow with the store and what a state has
+does; ``--stores`` keeps them for another run. Requests go straight to the application, without a network, each to
+other states than the one before. "alone" are the very queries that a request asked, recorded while it was answered and
+run again one after the other in the same run, their rows read; a route that keeps what it found until the next write
+is measured with that kept, and has no such figure. Beside the time of the clock stands the time of the processor, which
+other work on the machine does not reach.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import statistics
+import os
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from fastapi.testclient import TestClient
+from load.reported import Pair, fill, pairs_of
 
 from api.app import create_app
-from graph import lookups
-from graph.derived import rebuild
-from graph.model import Article, ArticleRecords, Event, Evidence, Participation
-from graph.rdf import records_to_quads
-from graph.reference import tables
 from graph.settings import Settings
 from graph.store import EmbeddedStore, Row
-from graph.world import ensure_world
 
-TEXT = "Ministers of two states met and spoke of their relations, of trade and of the region."
-KINDS = ("meeting", "visit", "call", "praise", "accusation", "signing")
-PER_ARTICLE = 10
-SEED = 7
 RELATION = "/relations/{a}/{b}"
-BARE = "the queries of a relation alone"
 ROUTES = (
-    "/states?limit={n}",
-    "/states/KAZ",
-    "/states/KAZ/relations",
-    "/relations?limit={n}",
     RELATION,
     "/relations/{a}/{b}/timeline",
+    "/states/{a}",
+    "/states/{a}/relations?limit=20",
+    "/states?limit=20",
     "/events?participant={a}&limit=20",
+    "/events?participant={a}&participant={b}&from=2015-01-01",
+    "/positions?holder={a}&limit=20",
     "/search?q=كازاخستان",
-    "/search/quotes?q=ministers&limit=20",
     "/changes?since=2020-01-01&limit=20",
 )
 
 
-def articles(events: int, pairs: list[tuple[str, str]]) -> Iterator[ArticleRecords]:
-    """Articles of ten events each; pairs are drawn evenly, so that each has its share of what there is."""
-    chance = random.Random(SEED)
-    for number in range(events // PER_ARTICLE):
-        day = date(2010, 1, 1) + timedelta(days=chance.randrange(5000))
-        made = []
-        for place in range(PER_ARTICLE):
-            parties = tuple(Participation(actor=code) for code in chance.choice(pairs))
-            words = (Evidence(TEXT, place, len(TEXT), "made"),)
-            kind = chance.choice(KINDS)
-            made.append(
-                Event(
-                    kind=kind, status="held", participations=parties, earliest=day, latest=day, evidence=words
-                )
-            )
-        article = Article(key=f"made/{number}", text=TEXT, language="en", published=day, outlet="MADE")
-        yield ArticleRecords(article=article, events=tuple(made))
-
-
-def filled(events: int, pairs: list[tuple[str, str]]) -> EmbeddedStore:
-    store = EmbeddedStore()
-    ensure_world(store)
-    store.add(quad for records in articles(events, pairs) for quad in records_to_quads(records))
-    rebuild(store)
-    return store
-
-
 class Recorded:
-    """A store that notes the queries it is asked."""
+    """A store that notes what it is asked: the name of the method and the query."""
 
     def __init__(self, store: EmbeddedStore) -> None:
         self._store = store
-        self.asked: list[str] = []
+        self.asked: list[tuple[str, str]] = []
 
     def select(self, query: str) -> list[Row]:
-        self.asked.append(query)
+        self.asked.append(("select", query))
         return self._store.select(query)
+
+    def ask(self, query: str) -> bool:
+        self.asked.append(("ask", query))
+        return self._store.ask(query)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
 
-def times(ask: Callable[[int], object], rounds: int) -> tuple[float, float]:
-    """Median and 99th percentile in milliseconds, after one round that does not count."""
-    ask(0)
-    taken = []
-    for turn in range(rounds):
-        start = time.perf_counter()
-        ask(turn)
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken), sorted(taken)[min(rounds - 1, int(rounds * 0.99))]
+@dataclass
+class Times:
+    """What something took, in milliseconds of the clock and of the processor."""
+
+    clock: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+
+    def take(self, work: Callable[[], object]) -> None:
+        clock, processor = time.perf_counter(), time.process_time()
+        work()
+        self.clock.append((time.perf_counter() - clock) * 1000)
+        self.processor.append((time.process_time() - processor) * 1000)
+
+    def figures(self) -> tuple[float, float, float, float]:
+        """p50 and p99 of the clock, p50 and p99 of the processor."""
+        return (*_percentiles(self.clock), *_percentiles(self.processor))
 
 
-def measured(events: int, rounds: int) -> dict[str, tuple[float, float]]:
-    codes = sorted(row.code for row in tables.states() if row.kind == "member")
-    pairs = [(a, b) for a in codes for b in codes if a < b]
-    pairs = sorted(
-        {*random.Random(SEED).sample(pairs, max(1, min(len(pairs), events // 20))), ("KAZ", "PSE")}
-    )
-    store = filled(events, pairs)
+def _percentiles(taken: list[float]) -> tuple[float, float]:
+    ordered = sorted(taken)
+    return ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+
+
+def measured(store: EmbeddedStore, pairs: list[Pair], rounds: int) -> dict[str, tuple[Times, Times]]:
+    """Route -> what requests took, and what their queries took alone."""
+    recorded = Recorded(store)
     found = {}
-    with TestClient(create_app(Settings(), store)) as client:
+    with TestClient(create_app(Settings(), recorded)) as client:  # type: ignore[arg-type]
         for route in ROUTES:
+            whole, alone = Times(), Times()
+            turns = count()
 
-            def ask(turn: int, route: str = route) -> None:
-                a, b = pairs[turn % len(pairs)]
-                client.get(route.format(a=a, b=b, n=50 + turn)).raise_for_status()
+            def ask(route: str = route, turns: Any = turns) -> None:
+                a, b = pairs[next(turns) * 7 % len(pairs)]
+                client.get(route.format(a=a, b=b), headers={"Accept-Encoding": ""}).raise_for_status()
 
-            found[route] = times(ask, rounds)
-
-        queries = []
-        for turn in range(rounds):
-            recorded = Recorded(store)
-            lookups.relation(recorded, *pairs[turn % len(pairs)])  # type: ignore[arg-type]
-            queries.append(recorded.asked)
-
-        def bare(turn: int) -> None:
-            for query in queries[turn]:
-                store.select(query)
-
-        found[BARE] = times(bare, rounds)
+            for _ in range(5):  # the first find caches empty, and do not count
+                ask()
+            for _ in range(rounds):
+                recorded.asked.clear()
+                whole.take(ask)
+                queries = list(recorded.asked)
+                alone.take(lambda asked=queries: [getattr(store, name)(query) for name, query in asked])
+            found[route] = whole, alone
+            print(".", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
     return found
 
 
+def table(events: int, found: dict[str, tuple[Times, Times]]) -> None:
+    """The times of one size."""
+    print(
+        f"\n| at {events:,} events, ms | p50 | p99 | processor p50 | p99 | queries alone, processor p50 | ratio |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    for route, (whole, alone) in found.items():
+        *cells, _ = whole.figures()
+        queries = alone.figures()[2]
+        ratio = f"{cells[2] / queries:.2f}" if queries > 0.1 else "kept"
+        told = [*cells, whole.figures()[3], queries]
+        print(f"| `{route}` | " + " | ".join(f"{ms:.1f}" for ms in told) + f" | {ratio} |")
+
+
+def growth(small: dict[str, tuple[Times, Times]], large: dict[str, tuple[Times, Times]]) -> None:
+    """The times of the larger size by those of the smaller."""
+    print("\n| growth | p50 | p99 | processor p50 | p99 |\n|---|---|---|---|---|")
+    for route, (whole, _) in large.items():
+        pairs = zip(whole.figures(), small[route][0].figures(), strict=True)
+        print(f"| `{route}` | " + " | ".join(f"{ours / theirs:.2f}" for ours, theirs in pairs) + " |")
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=[500, 2_000])
     parser.add_argument("--rounds", type=int, default=50)
+    parser.add_argument("--stores", type=Path, help="Where the stores are kept, and found if they are there.")
     options = parser.parse_args()
-    results = {size: measured(size, options.rounds) for size in options.sizes}
-    small, large = options.sizes[0], options.sizes[-1]
-    for size, found in results.items():
-        print(f"{size:,} events")
-        for route, (median, worst) in found.items():
-            print(f"  {route:40} p50 {median:8.1f} ms   p99 {worst:8.1f} ms")
-    print(f"p99 at {large:,} events by that at {small:,}")
-    for route, (_, worst) in results[large].items():
-        print(f"  {route:40} {worst / results[small][route][1]:.2f}")
-    for size, found in results.items():
-        median, worst = (ours / bare for ours, bare in zip(found[RELATION], found[BARE], strict=True))
-        print(f"relation by its bare queries at {size:,} events: p50 {median:.2f}, p99 {worst:.2f}")
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} before the run")
+    results = {}
+    with tempfile.TemporaryDirectory() as room:
+        for size in options.sizes:
+            folder = (options.stores or Path(room)) / f"reported-{size}"
+            if not folder.exists():
+                fill(folder, size)
+            store = EmbeddedStore(folder, read_only=True)
+            results[size] = measured(store, pairs_of(size), options.rounds)
+            table(size, results[size])
+            store.close()
+    if len(results) > 1:
+        growth(results[options.sizes[0]], results[options.sizes[-1]])
 
 
 if __name__ == "__main__":

@@ -8,18 +8,12 @@ however large the store is; what grows with it is the number of pairs (500 at 10
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
-
-from graph.happenings.persons import all_acquaintance
-from graph.happenings.report import Report, reports_of
-from graph.happenings.telling import told
+from graph.derived import rebuild
 from graph.model import Article, ArticleRecords, Event, Evidence, Participation, Position
-from graph.queries import named
 from graph.rdf import records_to_quads
 from graph.reference import tables
 from graph.store import EmbeddedStore
@@ -99,32 +93,11 @@ def articles(events: int) -> Iterator[ArticleRecords]:
         )
 
 
-def _shortcuts(store: EmbeddedStore) -> Iterator[Quad]:
-    """What the updates of derive.ru insert, as quads: the bulk loader takes them many times as fast."""
-    head, *updates = re.split(r"(?m)^INSERT ", named("derive.ru"))
-    for update in updates:
-        graph, template, where = re.match(
-            r"\{ GRAPH <(\S+)> (\{.*?\}) \}\s*WHERE(.*)", update.strip().removesuffix(";"), re.DOTALL
-        ).groups()  # type: ignore[union-attr]
-        for triple in store.construct(f"{head}CONSTRUCT {template} WHERE {where}"):
-            yield Quad(triple.subject, triple.predicate, triple.object, NamedNode(graph))
-
-
 def fill(folder: Path, events: int) -> None:
     """Fill a new store in ``folder`` with that many events, as if articles with them had been read."""
     store = EmbeddedStore(folder)
     ensure_world(store)
-    reports: list[Report] = []
-
-    def quads() -> Iterator[Quad]:
-        for records in articles(events):
-            made = list(records_to_quads(records))
-            reports.extend(reports_of(made))
-            yield from made
-
-    store.add(quads())
-    store.add(told(reports))
-    store.add(all_acquaintance(store))
-    store.add(_shortcuts(store))
+    store.add(quad for records in articles(events) for quad in records_to_quads(records))
+    rebuild(store)
     store.optimize()
     store.close()
