@@ -27,6 +27,7 @@ from fastapi.testclient import TestClient
 from load.reported import Pair, fill, pairs_of
 
 from api.app import create_app
+from graph.cli.giving import spare_pauses
 from graph.settings import Settings
 from graph.store import EmbeddedStore, Row
 
@@ -144,6 +145,7 @@ def main() -> None:
     parser.add_argument("--stores", type=Path, help="Where the stores are kept, and found if they are there.")
     options = parser.parse_args()
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} before the run")
+    spare_pauses()  # as the server does
     results = {}
     with tempfile.TemporaryDirectory() as room:
         for size in options.sizes:

@@ -30,6 +30,8 @@ from graph.lookups import (
 
 LANGUAGES = ("en", "ar")
 _RTL = frozenset({"ar"})
+_LRM, _RLM = "\u200e", "\u200f"
+_LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0600-\u06ff]")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -72,7 +74,15 @@ class _Writer:
         return self.join(self.name(thing) for thing in things)
 
     def join(self, words: Iterable[str], by: str = "comma") -> str:
-        return str(self.phrases[by]).join(word for word in words if word)
+        """Words of a list; phrases (``semicolon``) of the other script stay one run, which reads on over lines."""
+        return str(self.phrases[by]).join(
+            self._set(word) if by == "comma" else word for word in words if word
+        )
+
+    def _set(self, word: str) -> str:
+        """A word of the other script between marks of our direction, so that what stands beside it keeps its place."""
+        mark, other = (_RLM, _LATIN) if self.language in _RTL else (_LRM, _ARABIC)
+        return f"{mark}{word.strip(mark)}{mark}" if other.search(word) else word
 
     def counted(self, what: str, number: int) -> str:
         """A number of things in the form that the language has for that number."""
@@ -245,7 +255,10 @@ class _Writer:
             notes = [n for h in self.relation.posts if h.person.id == person.person.id for n in self.note(h)]
             acts = self.join(self.counted(name, getattr(person, name)) for name in ("events", "positions"))
             actor = self.name(person.actor) if person.actor else ""
-            text = self.join([self.names(person.posts), actor, acts])
+            # two posts may have an office in common: "deputy minister" and "deputy minister, special envoy"
+            offices = (o for p in person.posts for o in self.name(p).split(self.phrases["comma"]))
+            posts = self.join(dict.fromkeys(offices))
+            text = self.join([posts, actor, acts])
             found.append(Statement(self.name(person.person), text, tuple(dict.fromkeys(notes))))
         return Section(self.say("people"), found)
 
@@ -253,5 +266,6 @@ class _Writer:
         found = []
         for tie in self.relation.ties:
             text = self.join([self.label(tie.type_labels), self.since(tie)])
-            found.append(self._bond(f"{self.name(tie.sender)} → {self.name(tie.to)}", text, tie))
+            head = self.say("to", sender=self.name(tie.sender), to=self.name(tie.to))
+            found.append(self._bond(head, text, tie))
         return Section(self.say("ties"), found)

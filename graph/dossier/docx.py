@@ -64,7 +64,7 @@ def _mark(properties: Any, name: str) -> None:
 
 def _runs(paragraph: Any, text: str, *, bold: bool = False) -> None:
     run = paragraph.add_run(_ILLEGAL.sub("", text))
-    run.bold = bold or None
+    run.bold = run.font.cs_bold = bold or None  # Arabic letters have a bold of their own
     if _RTL.search(text):
         _mark(run._r.get_or_add_rPr(), "rtl")
 
@@ -86,8 +86,8 @@ def _statement(document: Document, dossier: Dossier, statement: Statement, noted
     if statement.head:
         _runs(paragraph, f"{statement.head}  ", bold=True)
     _runs(paragraph, statement.text)
-    for number in statement.notes:
-        _reference(paragraph, number, noted)
+    for place, number in enumerate(statement.notes):
+        _reference(paragraph, number, noted, dossier.rtl, beside=place > 0)
     for line in statement.more:
         if line:
             below = _paragraph(document, dossier)
@@ -95,15 +95,21 @@ def _statement(document: Document, dossier: Dossier, statement: Statement, noted
             _runs(below, line)
 
 
-def _reference(paragraph: Any, number: int, noted: set[int]) -> None:
-    """A footnote's mark. A note that was named before is named again by its number, since a mark is its own note."""
+def _reference(paragraph: Any, number: int, noted: set[int], rtl: bool, *, beside: bool) -> None:
+    """A footnote's mark, set off where it stands beside another.
+
+    A note that was named before is named again by its number, since a mark is its own note. In a line from right to
+    left that number is kept from becoming part of one before it.
+    """
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
+    if beside:
+        paragraph.add_run(" ").font.superscript = True
     run = paragraph.add_run()
     run.font.superscript = True
     if number in noted:
-        run.text = str(number)
+        run.text = f"\u200f{number}" if rtl else str(number)
         return
     noted.add(number)
     mark = OxmlElement("w:footnoteReference")
@@ -133,5 +139,6 @@ def _footnote(note: Note) -> str:
     bidi, run = ("<w:pPr><w:bidi/></w:pPr>", "<w:rtl/>") if rtl else ("", "")
     mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     clean = escape(_ILLEGAL.sub("", told))
-    words = f'<w:r><w:rPr><w:sz w:val="18"/>{run}</w:rPr><w:t xml:space="preserve"> {clean}</w:t></w:r>'
+    size = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
+    words = f'<w:r><w:rPr>{size}{run}</w:rPr><w:t xml:space="preserve"> {clean}</w:t></w:r>'
     return f'<w:footnote w:id="{note.number}"><w:p>{bidi}{mark}{words}</w:p></w:footnote>'

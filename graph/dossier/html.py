@@ -40,7 +40,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         yield from _section(section, direction)
     if dossier.notes:
         yield f"<h2>{escape(dossier.notes_heading)}</h2><ol>"
-        yield from (_note(note) for note in dossier.notes)
+        yield from (_note(note, direction) for note in dossier.notes)
         yield "</ol>"
     yield "</body></html>"
 
@@ -61,9 +61,9 @@ def _statement(statement: Statement, direction: str) -> str:
     return f"<p>{head}{bdi}{escape(statement.text)}</bdi>{marks}</p>{more}"
 
 
-def _note(note: Note) -> str:
+def _note(note: Note, direction: str) -> str:
     quote = f'<blockquote dir="auto">{escape(note.quote)}</blockquote>' if note.quote else ""
-    where = f"<bdi>{escape(note.where)}</bdi>"
+    where = f'<bdi dir="{direction}">{escape(note.where)}</bdi>'
     if note.url and note.url.startswith(("http://", "https://")):
         where = f'<a href="{escape(note.url)}">{where}</a>'
     return f'<li id="note-{note.number}">{quote}<span class="where">{where}</span></li>'

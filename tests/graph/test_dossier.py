@@ -77,6 +77,25 @@ def test_our_sentences_run_as_the_document_does(sample_store: Store, language: s
     assert runs and set(runs) == {direction}, "a sentence that begins with a name must not turn round"
 
 
+@pytest.mark.parametrize(
+    ("language", "tie", "source"),
+    [
+        ("en", "Kazakhstan → Palestine", "articles/maan-2017-07-08.ar, MAAN, 8 July 2017"),
+        (
+            "ar",
+            "كازاخستان ← فلسطين",
+            "\u200farticles/maan-2017-07-08.ar\u200f، \u200fMAAN\u200f، 8 يوليو 2017",
+        ),
+    ],
+)
+def test_a_list_keeps_its_order_among_words_of_the_other_script(
+    sample_store: Store, language: str, tie: str, source: str
+) -> None:
+    dossier = made(sample_store, language)
+    assert dossier.notes[0].where == source
+    assert tie in {statement.head for section in dossier.sections for statement in section.statements}
+
+
 def test_what_a_text_says_is_no_markup(sample_store: Store) -> None:
     dossier = made(sample_store, "en")
     sly = Dossier(**{**{f: getattr(dossier, f) for f in Dossier.__dataclass_fields__}, "title": "<b>&"})
@@ -97,6 +116,10 @@ def test_the_word_file_opens_with_footnotes_that_run_right_to_left(sample_store:
         assert (note.quote or note.where) in noted[str(note.number)]
     marks = [mark.get(f"{W}id") for mark in text.iter(f"{W}footnoteReference")]
     assert marks == [str(note.number) for note in dossier.notes], "each note is marked once, in order"
+    heads = [r for r in text.iter(f"{W}r") if r.find(f"{W}rPr/{W}b") is not None]
+    assert heads and all(r.find(f"{W}rPr/{W}bCs") is not None for r in heads), (
+        "Arabic letters are bold by this"
+    )
     arabic = [p for p in text.iter(f"{W}p") if "فلسطين" in "".join(p.itertext())]
     assert arabic and all(p.find(f"{W}pPr/{W}bidi") is not None for p in arabic)
     assert all(
