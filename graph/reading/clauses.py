@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.reading.fold import Folded, fold
-from graph.reading.forms import Form
+from graph.reading.forms import FINITE, Form
 from graph.reading.lexicon import Lexicon
 from graph.reading.tokens import Token, tokenize
 
 ENDS = frozenset(".؟?!\n")
-FINITE = frozenset({"past", "present", "future", "base", "passive"})
 BARE_FORM = 3
 QUOTE = '"'
 SET_APART = 2
@@ -31,7 +30,7 @@ def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Tok
             tokens = _bare_names(tokens)
         for index, token in enumerate(tokens):
             current.append(token)
-            if len(current) >= LONGEST or _ends(tokens, index):
+            if len(current) >= LONGEST or (not token.word and _ends(tokens, index)):
                 yield current
                 current = []
         if current:
@@ -98,7 +97,11 @@ class Clauses:
 
     def _is_verb(self, index: int) -> bool:
         token = self.tokens[index]
-        if not token.word or self.lexicon.has("function", token.text):
+        if (
+            not token.word
+            or not self.lexicon.glances.at(token).verb
+            or self.lexicon.has("function", token.text)
+        ):
             return False
         for analysis in token.analyses:
             if analysis.article or analysis.preposition:
@@ -258,19 +261,21 @@ class Clauses:
 
     def reach(self, index: int, verb: bool, comma: bool = True, words: int = 40) -> int:
         """How far to the right of a verb or event noun its arguments may stand."""
-        last = min(len(self.tokens), index + words)
+        last, glances = min(len(self.tokens), index + words), self.lexicon.glances
         for position in range(index + 1, last):
             token = self.tokens[position]
             if token.text in ENDS or token.text in (";", "؛") or (not comma and token.text in (",", "،")):
                 return position
             if token.text == ":" and not self.lexicon.has("list-head", self.tokens[position - 1].text):
                 return position
-            if self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text):
+            bound = glances.at(token).bound
+            if bound and (self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text)):
                 return position
             if self.verbs[position] and (not verb or (position > index + 1 and position in self.starts)):
                 return position
-            if self.lexicon.has("clause", token.text) or (
-                verb and position > index + 1 and self.lexicon.has("auxiliary", token.text)
+            if bound and (
+                self.lexicon.has("clause", token.text)
+                or (verb and position > index + 1 and self.lexicon.has("auxiliary", token.text))
             ):
                 return position
         return last

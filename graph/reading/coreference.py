@@ -196,9 +196,9 @@ class Discourse:
 
     def _by_name(self, sentence: Sentence, index: int, taken: set[int]) -> Mention | None:
         token = sentence.tokens[index]
-        if not token.word or self.lexicon.has("function", token.text):
+        if not token.word or (self.lexicon.language.LANGUAGE != "ar" and not token.capital):
             return None
-        if self.lexicon.language.LANGUAGE != "ar" and not token.capital:
+        if self.lexicon.has("function", token.text):
             return None
         heads = ["ال" + a.stem if a.article else a.stem for a in token.analyses]
         heads = [head for head in heads if self.people.may_begin(head)]

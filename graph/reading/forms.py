@@ -9,6 +9,8 @@ from typing import Protocol, cast
 
 from graph.exc import InputError
 
+FINITE = frozenset({"past", "present", "future", "base", "passive"})  # features of forms that make a clause
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:

@@ -13,10 +13,12 @@ from graph.exc import InputError
 from graph.paths import lexicon_dir
 from graph.reading.fold import fold
 from graph.reading.forms import Form, Language, language
+from graph.reading.glance import Glances, Tables
 from graph.reading.mention import SIDES
 from graph.reading.names import Garbled, Name, Trie, entry, reference_names
 
 _NO_WORDS: frozenset[str] = frozenset()
+BOUNDS = ("relative", "that", "clause", "auxiliary")
 FRAMES = frozenset({"mutual", "host", "travel", "directed", "demanded", "receive", "act"})
 
 
@@ -101,6 +103,7 @@ class Lexicon:
     garbled: Garbled
     given: frozenset[str]
     common: frozenset[str]
+    glances: Glances
 
     def parts_of_speech(self, stem: str) -> tuple[str, ...]:
         """What a stem may be as an event word or a verb of saying: the features of its forms, once each."""
@@ -143,25 +146,44 @@ def lexicon(code: str) -> Lexicon:
         w: relation for relation, text in grammar.get("prepositions", {}).items() for w in _fold_words(text)
     }
     triggers, sayings = _triggers(code, pack, prepositions), _sayings(code, pack)
+    features, members = _features(triggers, sayings), _member_words(code, pack)
+    names = Trie((*reference_names(code), *_offices(code)), words.get("led", _NO_WORDS))
+    sides, given = _first_words(words, phrases, SIDES), _list(code, "names.txt")
+    looked_up = Tables(
+        names=names.first_words,
+        sides=sides,
+        heads=words.get("organization-head", _NO_WORDS),
+        styles=words.get("honorific", _NO_WORDS),
+        given=given,
+        triggers=triggers,
+        sayings=sayings,
+        members=members,
+        verbs=words.get("verb", _NO_WORDS),
+        appoint=words.get("appoint", _NO_WORDS),
+        discuss=words.get("discuss", _NO_WORDS),
+        bounds=_NO_WORDS.union(*(words.get(c, _NO_WORDS) for c in BOUNDS)),
+        features=features,
+    )
     return Lexicon(
         language=pack,
         words=words,
         phrases=phrases,
-        side_words=_first_words(words, phrases, SIDES),
+        side_words=sides,
         prepositions=prepositions,
         triggers=triggers,
         sayings=sayings,
-        features=_features(triggers, sayings),
+        features=features,
         cues=tuple((c["stance"], _cues(c["words"], pack)) for c in _toml(code, "stances.toml")["cue"]),
         ordinals={fold(w).text: n for w, n in grammar.get("ordinals", {}).items()},
-        member_words=_member_words(code, pack),
+        member_words=members,
         member_qualifiers={
             fold(w).text: role for w, role in _toml(code, "memberships.toml").get("qualifier", {}).items()
         },
-        names=Trie((*reference_names(code), *_offices(code)), words.get("led", _NO_WORDS)),
+        names=names,
         garbled=Garbled(reference_names(code)),
-        given=_list(code, "names.txt"),
+        given=given,
         common=_list(code, "common.txt"),
+        glances=Glances(looked_up),
     )
 
 

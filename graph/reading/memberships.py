@@ -37,6 +37,8 @@ def memberships(builder: Records) -> list[Membership]:
 def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
     lexicon, tokens = builder.lexicon, sentence.tokens
     for index, token in enumerate(tokens):
+        if not lexicon.glances.at(token).member:
+            continue
         role = next(
             (
                 r

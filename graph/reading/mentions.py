@@ -31,9 +31,10 @@ class Phrases(Bearers):
 
     def read(self) -> Iterator[Mention]:
         """The phrases from left to right; they do not overlap."""
-        index, before = 0, None
+        index, before, glances = 0, None, self.lexicon.glances
         while index < len(self.tokens):
-            mention = self._phrase(index) if self.tokens[index].word else None
+            token = self.tokens[index]
+            mention = self._phrase(index) if token.word and glances.at(token).phrase else None
             if mention is None:
                 index += 1
                 continue

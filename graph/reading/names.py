@@ -7,7 +7,7 @@ reader finds are one set of rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -69,6 +69,11 @@ class Trie:
         for groups in self._first.values():
             for group in groups.values():
                 group.sort(key=lambda n: -len(n.words))
+
+    @property
+    def first_words(self) -> Container[str]:
+        """The words that names begin with."""
+        return self._first.keys()
 
     def _beginning(self, tokens: Sequence[Token], index: int, stem: str) -> Sequence[Name]:
         """Names that begin with a stem and go on with a reading of the next token, the longest first."""

@@ -169,13 +169,9 @@ class _Reading:
         acting = [(d.verb, d.actors) for d in doers(sentence, clauses, self.lexicon)]
         last = (subjects[1:] or acting[:1] or subjects)[-1][1]
         subjects += [a for a in acting if all(a[0] != index for index, _ in subjects)]
-        triggers = self.lexicon.triggers.keys()
+        glances = self.lexicon.glances
         for index, token in enumerate(sentence.tokens):
-            if (
-                token.word
-                and index not in covered
-                and not triggers.isdisjoint([a.stem for a in token.analyses])
-            ):
+            if token.word and index not in covered and glances.at(token).trigger:
                 self.discourse.subject = max((s for s in subjects if s[0] < index), key=lambda s: s[0])[1]
                 wished = _wished(voices, index)
                 draft = reader.read(number, sentence, clauses, index, title, wished)

@@ -24,7 +24,8 @@ class Sayings:
         found = []
         ends = {m.last for m in sentence.mentions}
         for index, token in enumerate(sentence.tokens):
-            saying = self._saying(token, clauses, index, index in ends) if token.word else None
+            perhaps = token.word and self.lexicon.glances.at(token).saying
+            saying = self._saying(token, clauses, index, index in ends) if perhaps else None
             if saying and not any(m.first <= index < m.last for m in sentence.mentions):
                 saying = self._denied(clauses, index, saying)
                 found += [(index, saying)] if saying else []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.reading.glance import MIXED_DUAL
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import SIDES, Mention
 from graph.reading.persons import PersonNames
 from graph.reading.tokens import Token
 
-MIXED_DUAL = "اين"  # written for the dual by who mixes its cases, "ان" and "ين"
 MAX_SIDES = 3
 BRIDGE = 4
 

@@ -50,15 +50,15 @@ def tokenize(
     """The tokens of a stretch of folded text."""
     tokens: list[Token] = []
     written = folded.original if isinstance(folded.offsets, range) else None
+    add = tokens.append
     for match in TOKEN.finditer(folded.text, start, end):
-        text, kind = intern(match.group()), match.lastgroup  # a long text has few words, many times over
+        text = intern(match.group())  # a long text has few words, many times over
         if text == "_":
             continue
-        word = kind in WORDS
+        word = match.lastgroup in WORDS
         first, last = match.span()
         original = folded.quote(first, last) if written is None else written[first:last]
-        readings = analyse(text) if word else _mark(text)
-        tokens.append(Token(text, first, last, intern(original), readings, word))
+        add(Token(text, first, last, intern(original), analyse(text) if word else _mark(text), word))
     return tokens
 
 
