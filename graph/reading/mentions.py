@@ -66,7 +66,7 @@ class Phrases(Bearers):
         hit = self.lexicon.names.at(self.tokens, index) or self._garbled(index)
         if self._styled(index) or self._named_before_office(index):
             return self._styled_person(index)
-        if hit is None or self._is_small(token, hit):
+        if hit is None or self._is_small(token, hit) or self._qualifies(index):
             return None
         mention = Mention(index, index, "")
         position = self._parts(mention, index, inner)
@@ -78,6 +78,12 @@ class Phrases(Bearers):
         if self.lexicon.has("named-only", token.text) and not self._named_only(mention, index):
             return None
         return mention if mention.kind else None
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether an Arabic word that may be a body is an adjective of the definite noun before it."""
+        if not index or not self.lexicon.has("adjectival", self.tokens[index].text):
+            return False
+        return any(a.article for a in self.tokens[index - 1].analyses)
 
     def _named_only(self, mention: Mention, index: int) -> bool:
         """Whether an office that is one of many stands right before a name and is not the last word of a longer one."""
