@@ -8,6 +8,7 @@ so far; the answer is the same either way.
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from functools import lru_cache
 from typing import Any
@@ -31,6 +32,7 @@ DESK = "desk"
 
 PATH = "/sparql"
 _LONGEST = 8192  # bytes of an address whose reading is remembered
+_BEYOND = re.compile(rb"[\x80-\xff]")
 # a request that says more than this of itself may want to be answered in another manner
 _PLAIN = frozenset({b"host", b"user-agent", b"accept", b"accept-encoding", b"accept-language", b"connection"})
 
@@ -67,9 +69,27 @@ class Desk:
 
 
 class Direct(HttpToolsProtocol):
-    """A connection whose plain queries go the short way."""
+    """A connection whose plain queries go the short way, and whose addresses may be written in any script."""
 
     _asking: asyncio.Task[None] | None = None
+    _line_ahead = True  # the line that names the address is still to come, or on its way
+
+    def data_received(self, data: bytes) -> None:
+        """Take what comes; letters of other scripts in an address are escaped as browsers do it (RFC 3987, 3.1).
+
+        curl sends them as they are typed, and the parser would refuse them.
+        """
+        if self._line_ahead:
+            line, end, rest = data.partition(b"\r\n")
+            self._line_ahead = not end
+            if not line.isascii():
+                data = _BEYOND.sub(lambda byte: b"%%%02X" % byte[0][0], line) + end + rest
+        super().data_received(data)
+
+    def on_message_complete(self) -> None:
+        """A request is whole; the next begins with its address again."""
+        super().on_message_complete()
+        self._line_ahead = True
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         desk: Desk | None = self.app_state.get(DESK)

@@ -115,7 +115,10 @@ def _allowed(request: Request) -> list[str]:
 def _validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     faults = [
-        Fault(where=".".join(str(step) for step in entry["loc"]), message=str(entry["msg"]))
+        Fault(
+            where=".".join(str(step) for step in entry["loc"]),
+            message=str(entry["msg"]).removeprefix("Value error, "),
+        )
         for entry in error.errors()
     ]
     detail = "; ".join(f"{fault.where}: {fault.message}" for fault in faults)
