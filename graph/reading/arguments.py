@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.reading.clauses import Clauses
+from graph.reading.clauses import QUOTE, Clauses
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.lexicon import Trigger
 from graph.reading.mention import SIDES, Mention
@@ -104,6 +104,11 @@ class Frame:
         """Whether the event noun means one known event ("the visit", "his visit") and none in general."""
         return self.trigger.form.possessed or self.trigger.form.text == self.trigger.lemma
 
+    def _said(self) -> bool:
+        """Whether an Arabic clause is what somebody says: it begins with "that" or a quotation mark."""
+        before = self.tokens[max(0, self.first - 1) : self.first + 1]
+        return any(t.text == QUOTE or self.discourse.lexicon.has("that", t.text) for t in before)
+
     @property
     def scope(self) -> int:
         """How far what is told of the event reaches: for "talks between S and T ended in P", over its verb."""
@@ -119,7 +124,7 @@ class Frame:
         """ "S said that T must": who must is the object of what the speaker asks."""
         for argument in found:
             argument.relation = "object" if argument.relation == "subject" else "aside"
-        own = self.discourse.subject
+        own = self.discourse.subject if self.subject_first or self._said() else ()
         return [Argument(Mention(self.index, self.index, "own", own), "subject", own), *found] if own else []
 
     def leftmost(self, mention: Mention | None) -> Mention | None:
@@ -193,7 +198,7 @@ class Frame:
         topic = self._topic()
         for mention in mentions:
             relation = mention.preposition or "object"
-            if relation in ("with", "between") and mention.first > topic:
+            if relation in ("with", "between", "object", "adjective") and mention.first > topic:
                 relation = "background"  # "talks on the agreement with S": S is no party of the talks
             if mention.kind == "adjective" and mention.preposition in ("", "of"):
                 relation = (
@@ -222,7 +227,12 @@ class Frame:
         """Where what is talked about begins in the reach of a word of meeting: the last token where nowhere."""
         lexicon = self.discourse.lexicon
         words = range(self.after, min(self.last, len(self.tokens)))
-        told = (i for i in words if lexicon.prepositions.get(self.tokens[i].text) == "about")
+        told = (
+            i
+            for i in words
+            if lexicon.prepositions.get(self.tokens[i].text) == "about"
+            or lexicon.has("margin", self.tokens[i].text)
+        )
         return next(told, len(self.tokens)) if self.trigger.frame == "mutual" else len(self.tokens)
 
     def _of_place(self, mention: Mention) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from graph.reading.tokens import Token, tokenize
 ENDS = frozenset(".؟?!\n")
 BARE_FORM = 3
 QUOTE = '"'
+FEMININE = "\N{ARABIC LETTER TEH MARBUTA}"  # ends nouns only
 SET_APART = 2
 APART = 6
 PREFIXES = frozenset("يتنس")  # of an Arabic present or future
@@ -101,6 +102,7 @@ class Clauses:
             not token.word
             or not self.lexicon.glances.at(token).verb
             or self.lexicon.has("function", token.text)
+            or token.original[-1] == FEMININE
         ):
             return False
         for analysis in token.analyses:
@@ -198,6 +200,8 @@ class Clauses:
 
         After a preposition it is the noun, after a name or at the opening of a clause the verb.
         """
+        if self.tokens[index].original[-1] == FEMININE:
+            return form.feature in ("noun", "participle")
         if self.lexicon.language.LANGUAGE != "ar" or form.feature != "past" or not index:
             return True
         before = self.tokens[index - 1].text

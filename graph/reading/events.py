@@ -15,9 +15,9 @@ from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.mention import Mention
 from graph.reading.modality import status
-from graph.reading.names import is_state
 from graph.reading.nouns import NounFrame
 from graph.reading.places import place_kind
+from graph.reading.quorum import enough
 from graph.reading.roles import Part, parts
 from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
@@ -25,8 +25,6 @@ from graph.reading.verbs import VerbFrame
 NEAR = 8
 BEHIND_SUBJECT, NOT_REACH = 3, 3
 RESOLUTION_REACH = 12
-NAMED = frozenset({"name", "body", "person", "counterpart", "pair", "all"})  # whom a request can be made to
-ALONE = frozenset({"threat", "decision", "concession"})
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 JOINT = frozenset({"agreement", "signing", "recognition"})
 LASTING = frozenset({"support", "aid", "sanction", "coercion", "cooperation", "mobilization"})
@@ -227,9 +225,9 @@ class EventReader:
             found = self._hosted(arguments)
         if trigger.need == "alone" and not any(p.role == "target" for p in found):
             found = [*found, *self._deciders(number, sentence, index)]
-        if verdict is None or not found or not self._enough(trigger, found):
+        if verdict is None or not found or not enough(self.lexicon, trigger, found):
             return None
-        if trigger.status and verdict == "held" and not title:
+        if trigger.status and verdict in ("held", "ongoing") and not title:
             verdict = trigger.status
         reach = [a.mention for p in found for a in (p.argument,) if a.mention.last > a.mention.first]
         tokens = sentence.tokens
@@ -276,48 +274,6 @@ class EventReader:
         if told != number or not any(self.lexicon.has("decided", t.text) for t in words):
             return []
         return [Part(p.actor, "target", p.argument) for p in sources]
-
-    def _enough(self, trigger: Trigger, found: list[Part]) -> bool:
-        actors = {p.actor for p in found}
-        sources = [p for p in found if p.role in ("source", "party", "host")]
-        targets = [p for p in found if p.role == "target"]
-        match trigger.need:
-            case "target":
-                return bool(targets)
-            case "named":
-                return bool(sources and targets) and all(
-                    t.argument.mention.kind in NAMED for t in targets[:1]
-                )
-            case "with":
-                return len(actors) > 1 and any(p.argument.relation == "with" for p in found)
-            case "pair":
-                return len(actors) > 1
-            case "alone":
-                return bool(sources)
-            case "force":
-                return bool(targets) and all(p.argument.mention.kind != "person" for p in sources)
-            case "body":
-                return any(not is_state(p.actor) or p.argument.mention.body for p in sources)
-            case "state":
-                return any(is_state(p.actor) for p in sources)
-            case "organization":
-                return any(not is_state(p.actor) for p in found)
-            case "signed":
-                return len(actors) > 1
-            case "past":
-                return trigger.form.feature == "past" and len(trigger.form.text) > 3 and bool(targets)
-        if trigger.frame == "mutual":
-            if found[0].role == "host" and trigger.kind == "negotiation":
-                return True
-            gathered = trigger.kind == "meeting" and any(p.argument.relation == "to" for p in found)
-            own = trigger.kind == "summit" or (gathered and not self._subject_first())
-            return len(actors) > 1 or (own and any(not is_state(a) for a in actors))
-        if trigger.frame == "directed" and not targets:
-            return bool(sources) and trigger.verb and trigger.kind in ALONE
-        return bool(sources)
-
-    def _subject_first(self) -> bool:
-        return self.lexicon.language.ORDER == "subject-first"
 
     def _place(self, draft: Draft, sentence: Sentence, frame: Frame, first: int, last: int) -> None:
         """The nearest place after "in" within the clause; its state hosts where it takes part."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
+from graph.reading.gatherings import gathered, met_by
 from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
@@ -17,9 +18,9 @@ class NounFrame(Frame):
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """Whose act it is (genitive, possessor or light verb), then what follows the noun."""
-        gathered = self._gathered() if self.trigger.frame == "mutual" else []
-        if gathered:
-            return gathered
+        together = gathered(self) if self.trigger.frame == "mutual" else []
+        if together:
+            return together
         found: list[Argument] = []
         own: tuple[str, ...] = ()
         inside = next((m for m in self.sentence.mentions if m.first == self.index), None)
@@ -69,7 +70,7 @@ class NounFrame(Frame):
             and (own := self._clause_subject() or self._subject_before())
         ):
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
-        return found + rest
+        return found + rest if found or self.subject_first else met_by(self, rest) + rest
 
     def _defender(self, own: tuple[str, ...]) -> list[Argument]:
         """Who is attacked in "S as it defends itself against the attack of T"."""
@@ -93,23 +94,6 @@ class NounFrame(Frame):
                 if argument.relation == "by":
                     argument.relation = "subject"
 
-    def _gathered(self) -> list[Argument]:
-        """The parties of "the meeting that brought together S and T" and of "the talks brought S and T together"."""
-        lexicon = self.discourse.lexicon
-        start = self.after
-        if start < len(self.tokens) and lexicon.has("relative", self.tokens[start].text):
-            start += 1
-        near = range(start, min(len(self.tokens), start + 2))  # "that (was to) bring together"
-        verb = next(
-            (i for i in near if any(lexicon.has("gathers", a.stem) for a in self.tokens[i].analyses)), None
-        )
-        if verb is None:
-            return []
-        last = self.clauses.reach(verb + 1, True, True)
-        broker = [m for m in self.sentence.mentions if m.kind == "adjective" and m.last == self.index]
-        inside = [m for m in self.sentence.mentions if verb < m.first < last] + broker
-        return [Argument(m, m.preposition or "between", self.actors(m, ())) for m in inside]
-
     def _genitive(self, forward: list[Mention]) -> Mention | None:
         """The phrase right after the noun that it belongs to ("the visit of S", "زيارة رئيس S")."""
         for mention in forward[:1]:
@@ -130,6 +114,9 @@ class NounFrame(Frame):
             behind = (
                 self.discourse.lexicon.prepositions.get(self.trigger.rest[-1]) if self.trigger.rest else None
             )
+            known = any(a.article for a in self.tokens[self.index].analyses) and not self.subject_first
+            if known and genitive.first == self.after and self.trigger.genitive == "object":
+                return "subject"  # "the Israeli siege", but not "the closing of a Russian consulate"
             return behind or "adjective"  # "offensive against ethnic S rebels"
         traveller = any(not m.preposition and m.kind in ACTOR_KINDS for m in backward)
         goal = self.trigger.frame == "travel" and genitive.kind in ("name", "place") and traveller

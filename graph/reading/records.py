@@ -18,6 +18,7 @@ from graph.reading.places import place
 from graph.reading.spans import shown
 
 # prior confidence by how the participants were found; docs/accuracy.md has precision against these
+OPENING = 30  # characters of a content in which the demand or reproach stands that it makes
 EXPLICIT, PRONOUN, NOUN, HEADLINE = 0.8, 0.55, 0.65, 0.6
 
 
@@ -212,6 +213,7 @@ class Records:
             and len(d.actors) > 1
             and (
                 (stance.start <= d.start + 2 and d.start < min(stance.end, stance.start + 12))
+                or (d.trigger.status == "held" and stance.content <= d.start < stance.content + OPENING)
                 or (d.start <= stance.start < d.end and _verb_of(d.trigger.lemma) == _verb_of(stance.lemma))
             )
             for d in drafts
