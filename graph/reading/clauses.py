@@ -31,7 +31,7 @@ def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Tok
             tokens = _bare_names(tokens)
         for index, token in enumerate(tokens):
             current.append(token)
-            if len(current) >= LONGEST or (not token.word and _ends(tokens, index)):
+            if len(current) >= LONGEST or _ends(tokens, index, lexicon):
                 yield current
                 current = []
         if current:
@@ -53,8 +53,15 @@ def _bare_names(tokens: list[Token]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if i not in dropped]
 
 
-def _ends(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a sentence ends with a token: a quotation mark right behind a full stop still belongs to it."""
+def _ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends with a token: a quotation mark right behind a full stop still belongs to it.
+
+    The full stop of an abbreviation ends one before a word that opens sentences ("in Washington, D.C. The talks").
+    """
+    if tokens[index].word:
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        short = tokens[index].text[-1] == "." and tokens[index].text.count(".") > 1
+        return bool(short and following and following.capital and lexicon.has("opener", following.text))
     if tokens[index].text == QUOTE:
         return index > 0 and tokens[index - 1].text in ENDS and tokens[index - 1].end == tokens[index].start
     if tokens[index].text not in ENDS:

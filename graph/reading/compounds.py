@@ -25,6 +25,7 @@ def place_state(key: str) -> str:
     return _states().get(key, "")
 
 
+JOINED = ("and", ",")  # "..., and they agreed" are both, "said they agreed" whoever speaks
 POSSESSIVE = ("'s", "'")
 GAP, UNIT = 3, 4
 MIN_NAME, NAME_WORDS = 2, 5
@@ -40,6 +41,7 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             mention.kind == "pair"
             and mention.first > 1
             and phrases.lexicon.has("pronoun", phrases.tokens[mention.first].text)
+            and phrases.tokens[mention.first - 1].text not in JOINED
         ):
             mention.kind = "own"
         if mention.preposition == "of" and mention.first > 1 and _measured(phrases, mention):

@@ -104,8 +104,10 @@ def _elsewhere(
 ) -> bool:
     """English: whether the organization only describes another thing ("left the NATO summit")."""
     lexicon, tokens = builder.lexicon, sentence.tokens
-    if lexicon.language.ORDER != "subject-first" or organization.first <= index:
+    if lexicon.language.ORDER != "subject-first":
         return False
+    if organization.first <= index:
+        return bool(role.rest) and not any(lexicon.has("relative", t.text) for t in tokens[:index])
     start = index + 1 + len(role.rest)
     between = [t.text for t in tokens[start : organization.first] if not lexicon.has("articles", t.text)]
     if role.rest and any(w in lexicon.prepositions for w in between):

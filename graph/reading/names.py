@@ -187,7 +187,8 @@ def entry(kind: str, value: str, form: str, code: str, caution: str = "", cased:
 
 
 def _words(form: str) -> list[str]:
-    return [w for w in re.findall(r"[^\W_]+(?:[.'-][^\W_]+)*\.?|[.]", form) if w != "."]
+    found = re.findall(r"'s\b|[^\W_]+(?:(?:[.-]|'(?!s\b))[^\W_]+)*\.?|[.]", form.replace("’", "'"))
+    return [w for w in found if w != "."]
 
 
 def _states(code: str) -> Iterator[Name | None]:

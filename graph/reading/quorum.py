@@ -23,6 +23,9 @@ def enough(lexicon: Lexicon, trigger: Trigger, found: list[Part]) -> bool:
         case "told":
             return bool(sources and targets) and all(t.argument.mention.kind == "name" for t in targets)
         case "with":
+            several = len({p.actor for p in found if p.argument.relation == "subject"}) > 1
+            if several and lexicon.language.ORDER == "subject-first":
+                return False  # "S and T discussed their ties with U": U is spoken of
             return len(actors) > 1 and any(p.argument.relation == "with" for p in found)
         case "pair":
             return len(actors) > 1

@@ -225,6 +225,8 @@ class VerbFrame(Frame):
             text = self.tokens[position].text
             if governed and position == self.index - 2 and not self.tokens[position].capital:
                 continue  # "he planned to visit", "she was due to meet"
+            if lexicon.has("that", text):
+                return False  # "a deal that will free prisoners": the deal does
             if lexicon.has("pronoun", text):
                 return True
             if noun and lexicon.has("articles", text):
