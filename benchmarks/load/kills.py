@@ -11,10 +11,12 @@ import argparse
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -55,6 +57,16 @@ def run(path: Path, store: Path, jobs: int, seconds: float | None = None) -> boo
     return True
 
 
+def size(store: Path) -> int:
+    """Quads of a store, none where there is no store yet."""
+    if not (store / "CURRENT").exists():
+        return 0
+    opened = open_store(store, read_only=True)
+    found = opened.size()
+    opened.close()
+    return found
+
+
 def held(store: Path) -> set[int]:
     """Hashes of all quads but those with blank nodes, of which only the ontology has some, named anew each time."""
     opened = open_store(store, read_only=True)
@@ -82,10 +94,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as room:
         path, whole, cut = Path(room) / "articles.jsonl", Path(room) / "whole.db", Path(room) / "cut.db"
         write(path, given.articles)
+        started = time.perf_counter()
         run(path, whole, given.jobs)
+        clock, used = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = (used.ru_utime + used.ru_stime) / given.articles * 1000
+        print(
+            f"ran through in {clock:.0f} s, {spent:.1f} ms of processor an article with the start of the command; "
+            f"the largest process had {used.ru_maxrss / 1024:.0f} MiB",
+            flush=True,
+        )
         killed = 0
         while killed < given.kills and not run(path, cut, given.jobs, chance.uniform(3, longest)):
             killed += 1
+            print(f"killed, {size(cut):,} quads there", flush=True)
         run(path, cut, given.jobs)
         one, other = held(whole), held(cut)
     print(f"{given.articles} articles, killed {killed} times: {len(one)} quads, {len(one ^ other)} differ")
