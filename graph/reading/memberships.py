@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Membership
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graph.reading.records import Records
 
 REACH = 14
+UNREAL = 4  # words before in which a wish, a candidacy or a denial is looked for
+LINKS = ("function", "articles", "relative", "membership-link")
 
 
 def memberships(builder: Records) -> list[Membership]:
@@ -37,53 +39,95 @@ def memberships(builder: Records) -> list[Membership]:
 def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
     lexicon, tokens = builder.lexicon, sentence.tokens
     for index, token in enumerate(tokens):
-        if not lexicon.glances.at(token).member:
-            continue
-        role = next(
-            (
-                r
-                for a in token.analyses
-                for r in lexicon.member_words.get(a.stem, ())
-                if tuple(t.text for t in tokens[index + 1 : index + 1 + len(r.rest)]) == r.rest
-            ),
-            None,
-        )
+        role = _role(builder, tokens, index) if lexicon.glances.at(token).member else None
         if role is None or any(
-            lexicon.has("demanded", w) or lexicon.has("candidacy", w)
-            for t in tokens[max(0, index - 4) : index]
+            lexicon.has(sign, w)
+            for t in tokens[max(0, index - UNREAL) : index]
             for w in _readings(t)
+            for sign in ("demanded", "candidacy", "negation")
         ):
             continue
+        near = [m for m in sentence.mentions if abs(m.first - index) <= REACH]
         members = [
-            m
-            for m in sentence.mentions
-            if abs(m.first - index) <= REACH
-            and any(is_state(a) for a in m.actors)
-            and m.kind in ("name", "person", "body")
+            m for m in near if any(is_state(a) for a in m.actors) and m.kind in ("name", "person", "body")
         ]
-        organizations = [
-            m
-            for m in sentence.mentions
-            if abs(m.first - index) <= REACH and any(not is_state(a) for a in m.actors) and _is_org(m)
-        ]
+        organizations = [m for m in near if any(not is_state(a) for a in m.actors) and _is_org(m)]
         member = _nearest(members, index, role.member)
-        if role.name == "chair" and member and (member.kind != "name" or member.first - index > 1):
+        if member is None or not _beside(builder, sentence, member, index, role):
             continue
-        organization = _nearest(organizations, index, role.organization) or _antecedent(
-            sentence, organizations, index
+        if role.name == "chair" and (member.kind != "name" or member.first - index > 1):
+            continue
+        organization = _nearest(organizations, index, role.organization)
+        if role.organization == "after" and not (
+            organization and _of(builder, sentence, member, organization, index, role)
+        ):
+            organization = _antecedent(builder, sentence, organizations, index)
+        if organization is None or _elsewhere(builder, sentence, organization, index, role):
+            continue
+        first, last = min(member.first, index), max(member.last, index + 1)
+        name, last = _qualified(builder, sentence, index, role.name, last)
+        if organization.first > index:
+            last = max(last, organization.last)
+        elif organization.first < first and first - organization.last <= 2:
+            first = organization.first
+        start, end = tokens[first].start, tokens[last - 1].end
+        for other in (member, *_list_before(builder, sentence, member, role.member)):
+            yield other.actors[0], organization.actors[0], name, min(start, other.start), end
+
+
+def _role(builder: Records, tokens: Sequence[Token], index: int) -> MemberWord | None:
+    """The membership that a word makes with the words that belong to it."""
+    readings = (r for a in tokens[index].analyses for r in builder.lexicon.member_words.get(a.stem, ()))
+    return next(
+        (r for r in readings if tuple(t.text for t in tokens[index + 1 : index + 1 + len(r.rest)]) == r.rest),
+        None,
+    )
+
+
+def _light(builder: Records, tokens: Sequence[Token]) -> bool:
+    """Whether words only link what stands around them: small words, marks, and what narrows a role."""
+    lexicon = builder.lexicon
+    narrowing = {word for words in lexicon.member_qualifiers for word in words.split()}
+    return all(
+        not t.word
+        or t.text[0].isdigit()
+        or any(
+            w in narrowing or w in lexicon.prepositions or any(lexicon.has(c, w) for c in LINKS)
+            for w in _readings(t)
         )
-        if organization and _elsewhere(builder, sentence, organization, index, role):
-            continue
-        if member and organization:
-            first, last = min(member.first, index), max(member.last, index + 1)
-            name, last = _qualified(builder, sentence, index, role.name, last)
-            if role.organization == "after":
-                last = max(last, organization.last)
-            elif organization.first < first and first - organization.last <= 2:
-                first = organization.first
-            start, end = tokens[first].start, tokens[last - 1].end
-            for other in (member, *_list_before(builder, sentence, member, role.member)):
-                yield other.actors[0], organization.actors[0], name, min(start, other.start), end
+        for t in tokens
+    )
+
+
+def _beside(builder: Records, sentence: Sentence, member: Mention, index: int, role: MemberWord) -> bool:
+    """Whether the member stands by the word, with nothing between that could be a member instead."""
+    tokens = sentence.tokens
+    if role.name == "host" and role.member == "before":
+        return member.last == index  # not "S's attack on the seat of O"
+    if role.member == "before" and any(
+        builder.lexicon.has("clause-subject", w) for w in _readings(tokens[index - 1])
+    ):
+        return True  # "S heads the group; it is a member"
+    if role.member == "before":
+        return _light(builder, tokens[member.last : index])
+    return member.first - index <= 1 + len(role.rest)
+
+
+def _of(
+    builder: Records,
+    sentence: Sentence,
+    member: Mention,
+    organization: Mention,
+    index: int,
+    role: MemberWord,
+) -> bool:
+    """Whether the organization behind the word is the one that it is of."""
+    if role.name == "chair":
+        return True  # of its session, council or committee
+    start = max(index + 1 + len(role.rest), member.last if member.first > index else 0)
+    between = sentence.tokens[start : organization.first]
+    passive = between and builder.lexicon.prepositions.get(between[0].text) == "by"
+    return not passive and _light(builder, between)
 
 
 def _list_before(builder: Records, sentence: Sentence, member: Mention, side: str) -> Iterator[Mention]:
@@ -143,9 +187,17 @@ def _nearest(mentions: list[Mention], index: int, side: str) -> Mention | None:
     return min(fitting, key=lambda m: abs(m.first - index), default=None)
 
 
-def _antecedent(sentence: Sentence, organizations: list[Mention], index: int) -> Mention | None:
-    earlier = [m for m in sentence.mentions if m.last <= index and _is_org(m) and m in organizations]
-    return earlier[-1] if earlier else None
+def _antecedent(
+    builder: Records, sentence: Sentence, organizations: list[Mention], index: int
+) -> Mention | None:
+    """The organization that a relative clause is about ("of which S is a member")."""
+    earlier = [m for m in organizations if m.last <= index]
+    relative = earlier and any(
+        builder.lexicon.has("relative", w)
+        for t in sentence.tokens[earlier[-1].last : index]
+        for w in _readings(t)
+    )
+    return earlier[-1] if relative else None
 
 
 def _qualified(builder: Records, sentence: Sentence, index: int, role: str, last: int) -> tuple[str, int]:
