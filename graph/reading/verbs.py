@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from graph.reading.arguments import ACTOR_KINDS, COMMAS, Argument, Frame, acts
 from graph.reading.mention import Mention
+from graph.reading.passives import is_passive
 from graph.reading.subjects import subject_before
 
 SUBJECT_REACH, BOUND_REACH = 5, 2
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
 WE = "ن"
 ADDRESSED = frozenset({"accusation", "request", "threat"})
-DAMMA = "\N{ARABIC DAMMA}"
 
 
 class VerbFrame(Frame):
@@ -18,7 +18,7 @@ class VerbFrame(Frame):
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """The subject first, stated or dropped, then what follows the verb."""
-        passive = self._passive() or any(m.preposition == "agent" and m.actors for m in forward)
+        passive = is_passive(self) or any(m.preposition == "agent" and m.actors for m in forward)
         subject = self._subject(forward, backward)
         found: list[Argument] = []
         own: tuple[str, ...] = ()
@@ -298,27 +298,3 @@ class VerbFrame(Frame):
             return None
         start, _ = self.clauses.around(last.first)
         return None if any(self.clauses.verbs[start : last.first]) else last
-
-    def _passive(self) -> bool:
-        if self.trigger.form.feature == "passive" or self._vowelled():
-            return True
-        if self.trigger.form.feature not in ("participle", "past") or not self.subject_first:
-            return False
-        if self.trigger.form.text == self.trigger.lemma.split("|")[0].split(" ")[0]:
-            return False
-        words = [t.text for t in self.tokens[max(self.first, self.index - 3) : self.index]]
-        if any(self.discourse.lexicon.has("be", w) for w in words):
-            return True
-        return self._agent() and not any(self.discourse.lexicon.has("have", w) for w in words)
-
-    def _vowelled(self) -> bool:
-        """Whether a past form bears the u of the passive ("طُرد"), which alone tells it from the active."""
-        return self.trigger.form.feature == "past" and DAMMA in self.tokens[self.index].original[1:4]
-
-    def _agent(self) -> bool:
-        """English: "signed by", "signed in Moscow by": a participle whose actor follows."""
-        following = [t.text for t in self.tokens[self.after : self.after + 4]]
-        if "by" not in following:
-            return False
-        before = following[: following.index("by")]
-        return not before or before[0].endswith("ly") or before[0] in self.discourse.lexicon.prepositions
