@@ -215,13 +215,25 @@ class Frame:
                 and mention.first - previous.mention.last <= 2
             ):
                 relation = previous.relation
-            elif relation == "object" and (behind or (self.subject_first and _taken(found))):
+            elif relation == "object" and (
+                behind or self._owner_behind(mention) or (self.subject_first and _taken(found))
+            ):
                 relation = "background"
             behind = behind or relation not in ("object", "adjective", "in")
             argument = Argument(mention, relation, self.actors(mention, own) or self._of_place(mention))
             found.append(argument)
             previous = argument
         return found
+
+    def _owner_behind(self, mention: Mention) -> bool:
+        """Arabic: whether a phrase owns the noun before it, which has a preposition ("asked for the crimes of T")."""
+        if self.subject_first or mention.first <= self.after:
+            return False
+        before, common = self.tokens[mention.first - 1], self.discourse.lexicon.common
+        clitics = [a for a in before.analyses if a.preposition and not a.article and a.stem in common]
+        small = self.discourse.lexicon.has("function", before.text)
+        covered = any(m.first < mention.first <= m.last for m in self.sentence.mentions)
+        return bool(clitics) and not small and not covered
 
     def _topic(self) -> int:
         """Where what is talked about begins in the reach of a word of meeting: the last token where nowhere."""

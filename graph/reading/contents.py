@@ -16,6 +16,7 @@ from graph.reading.tokens import Token
 
 CUE_WORDS = 14
 JUDGED = 6
+SOURCE = 14
 MIN_CONTENT = 2
 NOT_REACH = 3
 
@@ -57,7 +58,7 @@ class Contents:
     def end(self, sentence: Sentence, clauses: Clauses, after: int, following: int | None) -> int:
         """The token after the content that begins at ``after``; ``following`` is the next verb of saying."""
         end = following if following is not None else len(sentence.tokens)
-        for position in range(after, end):
+        for position in range(self._over_source(sentence.tokens, after, end), end):
             token = sentence.tokens[position]
             if (
                 token.text in ENDS
@@ -72,6 +73,15 @@ class Contents:
         ):
             end -= 1
         return end
+
+    def _over_source(self, tokens: Sequence[Token], after: int, end: int) -> int:
+        """Where a content begins behind a source between commas ("stressed, according to a statement, the need")."""
+        if after + 1 >= end or tokens[after].text not in BREAKS:
+            return after
+        if not self.lexicon.has("aside", tokens[after + 1].text):
+            return after
+        close = (i + 1 for i in range(after + 2, min(end, after + SOURCE)) if tokens[i].text in BREAKS)
+        return next(close, after)
 
     def _answers(self, clauses: Clauses, position: int) -> bool:
         """Whether an Arabic verb with "fa" tells what another did upon it ("voiced concern, and so T expelled")."""

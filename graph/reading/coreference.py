@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
+from graph.reading.belonging import list_from, of_each, office_of
 from graph.reading.generic import Generic
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
@@ -84,9 +86,11 @@ class Discourse:
                     and mention.preposition == "from"
                     and mention.first - previous.last <= 1
                 ):
-                    previous.actors = self._list_from(sentence, order)  # "a delegation of the diplomats of S"
-                if previous and self._each(sentence, previous, mention):
-                    previous.actors = self._list_from(sentence, order)
+                    previous.actors = list_from(
+                        sentence.mentions, order
+                    )  # "a delegation of the diplomats of S"
+                if previous and of_each(self.lexicon, sentence.tokens, previous, mention):
+                    previous.actors = list_from(sentence.mentions, order)
                 self.people.introduce(mention)
                 self.last_posts = mention.posts or self.last_posts
                 previous = mention
@@ -113,24 +117,11 @@ class Discourse:
         generic = Generic(self.lexicon)
         for sentence in self.sentences:
             self._recall(sentence, generic)
+            for mention, following in pairwise(sentence.mentions):
+                if office_of(self.lexicon, mention, following):
+                    mention.actors = following.actors
             for mention in sentence.mentions:
                 self._fill(mention)
-
-    def _each(self, sentence: Sentence, body: Mention, mention: Mention) -> bool:
-        """Whether a body is that of each of a list ("the foreign ministers of each of S, T and U")."""
-        gap = [t.text for t in sentence.tokens[body.last : mention.first]]
-        words = ("each", "agent-from")
-        each = len(gap) == len(words) and all(self.lexicon.has(c, w) for c, w in zip(words, gap, strict=True))
-        return each and body.kind in ("body", "person") and not body.actors
-
-    def _list_from(self, sentence: Sentence, order: int) -> tuple[str, ...]:
-        """The actors of the phrase at a place in its sentence and of those that go on with its list."""
-        found = list(sentence.mentions[order].actors)
-        for other in sentence.mentions[order + 1 :]:
-            if not other.joined:
-                break
-            found += other.actors
-        return tuple(dict.fromkeys(found))
 
     def _equal(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether somebody is named as the counterpart of another, whose office is then his."""

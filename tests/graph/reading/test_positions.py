@@ -65,3 +65,8 @@ def test_a_relative_clause_says_something_only_with_a_speaker_of_its_own(read: A
     assert read("وصلت الشحنة إلى أوغندا التي تدعم المبادرة.", "ar").positions == ()
     (position,) = read("التقى الوزير الرئيس الأوغندي الذي أكد دعم المبادرة.", "ar").positions
     assert position.holders == ("UGA",)
+
+
+def test_a_source_between_commas_does_not_end_what_is_said(read: Any) -> None:
+    (position,) = read("أكد وزير الخارجية الغاني، وفق بيان صدر أمس، على أهمية الحوار.", "ar").positions
+    assert position.quote.endswith("أهمية الحوار")
