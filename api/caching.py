@@ -21,7 +21,9 @@ _ASKING = ("/sparql", "/reconcile", "/articles/preview")
 # these answer for themselves: files with tags of their own, queries in processes of their own, the server's state
 _UNTAGGED = ("/static/", "/sparql", "/store", "/health", "/metrics", "/docs", "/.well-known/", "/update")
 # these go through the whole graph whoever asks: an answer is kept until something is written
-_WHOLE = frozenset({"/network", "/matrix", "/measures", "/stats", "/issues", "/relations", "/states"})
+_WHOLE = frozenset(
+    {"/network", "/matrix", "/measures", "/stats", "/issues", "/relations", "/states", "/articles"}
+)
 _MOST = 64  # answers that are kept
 
 

@@ -22,6 +22,23 @@ class Issues(Model):
     items: list[Issue] = Field(description="Those with most positions first.")
 
 
+class Standing(Model):
+    """How many positions of one stance somebody holds on an issue."""
+
+    holder: Thing = Field(description="State or organization.")
+    stance: str = Field(description="`supports`, `calls-for`, `opposes`, …")
+    stance_labels: Labels
+    polarity: int = Field(description="1 for, 0 neither, -1 against.")
+    positions: int = Field(description="Positions on it or on a narrower issue.")
+
+
+class Standings(Model):
+    """Who stands where on an issue."""
+
+    issue: Thing = Field(description="The issue.")
+    standings: list[Standing] = Field(description="By holder and stance, holders of most positions first.")
+
+
 class Node(Model):
     """A state or organization in the network."""
 

@@ -17,7 +17,15 @@ from api.caching import StoreVersion
 from graph import lookups
 
 logger = logging.getLogger("bilateral.ready")
-OPENED = ("/stats", "/states?limit=300", "/relations?limit=12", "/issues", "/network")
+OPENED = (
+    "/states?limit=300",
+    "/relations?limit=12",
+    "/articles?limit=9",
+    "/stats",
+    "/issues",
+    "/network",
+    "/search?q=a&limit=1",  # for the names alone, which every search goes through
+)
 """What the start page, the issues and the graph view ask for, in the words of their scripts."""
 _HEADERS = [(b"accept", b"application/json"), (b"accept-encoding", b"gzip")]
 _QUIET = 1.0  # seconds without a write after which it is at rest

@@ -12,13 +12,14 @@ from starlette.concurrency import run_in_threadpool
 
 import ontology
 from api.access import TheSettings, TheStore
-from api.drawings import Issues, Network, Preview, Question, Questions
+from api.drawings import Issues, Network, Preview, Question, Questions, Standings
 from api.errors import documented
 from api.middleware import POLICY
 from api.places import STATIC
 from api.routers.articles import shown, told
 from graph.identity import text_hash
 from graph.lookups.issues import issues as all_issues
+from graph.lookups.issues import standings
 from graph.lookups.network import NetworkView
 from graph.lookups.network import network as all_acts
 from graph.preview import preview as look
@@ -44,6 +45,12 @@ def view(view: str) -> FileResponse:
 def issues(store: TheStore) -> Issues:
     """The issues that positions are on, those with most positions first."""
     return Issues.model_validate({"items": all_issues(store)}, from_attributes=True)
+
+
+@router.get("/issues/{key}", responses=documented(404), summary="Show who stands where")
+def issue(key: str, store: TheStore) -> Standings:
+    """Who holds how many positions of which stance on an issue, narrower issues included."""
+    return Standings.model_validate(standings(store, key))
 
 
 @router.get("/network", response_model=Network, summary="Show the network of actors")

@@ -21,7 +21,12 @@ router = APIRouter()
 )
 def health(store: TheStore, settings: TheSettings) -> Health:
     """`ok` when the store answers; 503 when it does not."""
-    return Health(status="ok", version=version("bilateral"), writable=writable(settings), quads=store.size())
+    return Health(
+        status="ok",
+        version=version("bilateral"),
+        writable=writable(settings),
+        quads=store.once("size", store.size),
+    )
 
 
 @router.get("/stats", tags=["Server"], responses=documented(503), summary="Count what the store holds")

@@ -120,7 +120,7 @@ def _stats(store: Store) -> Stats:
     pairs = counts.pop("BilateralRelation", 0)
     return Stats(
         articles=articles,
-        quads=store.size(),
+        quads=store.once("size", store.size),
         states=len(store.select(named("states.rq"))),
         pairs=pairs,
         records=counts,

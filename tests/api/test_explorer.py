@@ -27,6 +27,17 @@ def test_issues_come_with_their_counts(reader: TestClient) -> None:
         assert len({holder["id"] for position in found for holder in position["holders"]}) == item["holders"]
 
 
+def test_standings_add_up_to_the_positions_on_an_issue(reader: TestClient) -> None:
+    found = reader.get("/issues/palestinian-statehood").json()
+    assert found["issue"]["labels"]["ar"]
+    positions = reader.get("/positions?issue=palestinian-statehood&limit=1000").json()["items"]
+    held = {(h["key"], p["stance"]) for p in positions for h in p["holders"]}
+    assert {(s["holder"]["key"], s["stance"]) for s in found["standings"]} == held
+    assert sum(s["positions"] for s in found["standings"]) == sum(len(p["holders"]) for p in positions)
+    assert {s["polarity"] for s in found["standings"] if s["stance"] == "supports"} <= {1}
+    assert reader.get("/issues/no-such-issue").status_code == 404
+
+
 def test_the_network_joins_who_act_together(reader: TestClient) -> None:
     network = reader.get("/network").json()
     nodes = network["nodes"]

@@ -62,10 +62,11 @@ async function show() {
   const [, root, kind, ...rest] = location.pathname.split("/");
   try {
     const viewOf = root === "doc" ? (VIEWS[kind] ?? record) : root === "explore" && TOOLS[kind] ? await TOOLS[kind]() : start;
-    const { title, content } = await viewOf(rest.map(decodeURIComponent).join("/"), kind);
+    const { title, content, whole } = await viewOf(rest.map(decodeURIComponent).join("/"), kind);
     document.title = title ? `${title} – ${word("title")}` : word("title");
     view.replaceChildren(...content.filter(Boolean));
     view.querySelector("[data-reveal]")?.scrollIntoView({ block: "center" });
+    await whole;
   } catch (error) {
     document.title = word("failed");
     view.replaceChildren(failure(error));

@@ -5,6 +5,7 @@ import { element, section } from "../element.js";
 import { counted, here, label, name, number, word, wordOf } from "../language.js";
 import { badge, downloads, link, page, positionCard, table } from "../parts.js";
 
+const AT_ONCE = 60; // positions that are asked for together
 const SIDES = [[1, "for"], [0, "neither"], [-1, "against"]];
 
 /** All issues that positions are on. */
@@ -22,64 +23,70 @@ export async function issues() {
   };
 }
 
-/** Every position on an issue, page after page. */
-async function everyPosition(query) {
-  const found = [];
-  for (let next = ""; next !== null; ) {
-    const answer = await get(`/positions?${query}&limit=500${next ? `&cursor=${next}` : ""}`);
-    found.push(...answer.items);
-    next = answer.next;
-  }
-  return found;
+/** All that is said of positions on an issue, as the endpoint answers it. */
+function turtle(iri) {
+  const query = `CONSTRUCT { ?position ?property ?value } WHERE { ?position <https://w3id.org/bilateral/ontology/isAbout> <${iri}> ; ?property ?value }`;
+  return `/sparql?query=${encodeURIComponent(query)}`;
 }
 
-function standings(positions) {
-  const actors = new Map();
-  for (const position of positions) {
-    for (const holder of position.holders) {
-      if (!actors.has(holder.id)) actors.set(holder.id, { holder, positions: [] });
-      actors.get(holder.id).positions.push(position);
-    }
-  }
-  const sorted = [...actors.values()].sort((one, other) => other.positions.length - one.positions.length);
-  const rows = sorted.map(({ holder, positions: own }) => {
-    const cells = SIDES.map(([polarity, side]) => {
-      const stances = Map.groupBy(own.filter((position) => position.polarity === polarity), (position) => position.stance);
-      return [...stances.values()].flatMap((same) => [badge(label(same[0].stance_labels, same[0].stance), side), same.length > 1 ? ` ×${number(same.length)} ` : " "]);
-    });
-    return [link(holder), ...cells];
+/** Rows of a table: each holder once, with the stances taken on either side. */
+function rows(standings) {
+  const groups = Map.groupBy(standings, (standing) => standing.holder.id);
+  return [...groups.values()].map((own) => {
+    const cells = SIDES.map(([polarity, side]) => own.filter((standing) => standing.polarity === polarity).flatMap(({ stance_labels, stance, positions }) => [badge(label(stance_labels, stance), side), positions > 1 ? ` ×${number(positions)} ` : " "]));
+    return [link(own[0].holder), ...cells];
   });
-  return { actors: sorted.map((row) => row.holder), rows };
+}
+
+/** Positions in columns by side, the newest first, some at a time. */
+class Columns {
+  constructor(query) {
+    this.query = query;
+    this.room = element("div", { class: "columns", id: "positions" });
+    this.foot = element("p", { class: "tools" });
+    this.asked = 0;
+  }
+
+  async show(holder, next = null) {
+    const mine = ++this.asked;
+    if (next === null) this.stacks = new Map();
+    const who = holder ? `&holder=${encodeURIComponent(holder)}` : "";
+    const found = await get(`/positions?${this.query}${who}&sort=-time&limit=${AT_ONCE}${next ? `&cursor=${next}` : ""}`);
+    if (mine !== this.asked) return;
+    for (const position of found.items) {
+      const { polarity } = position;
+      if (!this.stacks.has(polarity)) this.stacks.set(polarity, []);
+      this.stacks.get(polarity).push(positionCard(position));
+    }
+    const columns = SIDES.filter(([polarity]) => this.stacks.has(polarity));
+    this.room.replaceChildren(...columns.map(([polarity, side]) => element("div", { class: "stack" }, element("h3", {}, wordOf("sides", side)), this.stacks.get(polarity))));
+    this.foot.replaceChildren(...(found.next ? [element("button", { type: "button", onclick: () => this.show(holder, found.next) }, word("showMore"))] : []));
+  }
 }
 
 /** Who stands where on an issue, with the quotes; the address keeps a choice of holder. */
 export async function issue(key) {
+  const path = `/issues/${encodeURIComponent(key)}`;
   const query = `issue=${encodeURIComponent(key)}`;
-  const [positions, { items }] = await Promise.all([everyPosition(query), get("/issues")]);
-  const about = items.find((row) => row.issue.key === key)?.issue ?? { key, labels: {} };
-  const head = [element("h1", {}, name(about)), downloads([["json", `/positions?${query}&limit=1000`]])];
-  if (!positions.length) return { title: name(about), content: [...head, element("p", { class: "notice" }, word("noPositions"))] };
-  const { actors, rows } = standings(positions);
-  const room = element("div", { class: "columns", id: "positions" });
   const wanted = new URLSearchParams(location.search).get("holder") ?? "";
-  const show = (holder) => {
-    const chosen = positions.filter((position) => !holder || position.holders.some((actor) => actor.key === holder));
-    const columns = SIDES.map(([polarity, side]) => [side, chosen.filter((position) => position.polarity === polarity)]);
-    room.replaceChildren(...columns.filter(([, held]) => held.length).map(([side, held]) => element("div", { class: "stack" }, element("h3", {}, wordOf("sides", side)), held.map(positionCard))));
-  };
+  const columns = new Columns(query);
+  const [found] = await Promise.all([get(path), columns.show(wanted)]);
+  const title = name(found.issue);
+  const head = [element("h1", {}, title), downloads([["json", `/positions?${query}&limit=1000`], ["rdf", turtle(found.issue.id)]])];
+  if (!found.standings.length) return { title, content: [...head, element("p", { class: "notice" }, word("noPositions"))] };
+  const holders = [...new Map(found.standings.map(({ holder }) => [holder.id, holder])).values()];
   const option = (value, text) => element("option", { value, selected: value === wanted }, text);
-  const select = element("select", { id: "holder" }, option("", word("allHolders")), actors.map((actor) => option(actor.key, name(actor))));
+  const select = element("select", { id: "holder" }, option("", word("allHolders")), holders.map((actor) => option(actor.key, name(actor))));
   select.addEventListener("change", () => {
     history.replaceState(null, "", here(location.pathname, { holder: select.value || null }));
-    show(select.value);
+    columns.show(select.value);
   });
-  show(wanted);
   return {
-    title: name(about),
+    title,
     content: [
       ...head,
-      section(word("whoStands"), table([word("holder"), ...SIDES.map(([, side]) => wordOf("sides", side))], rows)),
-      section(word("positions"), element("p", { class: "tools" }, element("label", {}, word("holder"), " ", select)), room),
+      section(word("whoStands"), table([word("holder"), ...SIDES.map(([, side]) => wordOf("sides", side))], rows(found.standings))),
+      section(word("positions"), element("p", { class: "tools" }, element("label", {}, word("holder"), " ", select)), columns.room, columns.foot),
     ],
   };
 }

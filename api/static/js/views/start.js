@@ -42,24 +42,43 @@ function world(states) {
   return [element("p", { class: "tools" }, element("label", {}, word("colouredBy"), " ", select)), room];
 }
 
-/** The start page. */
+/** A place on the page that says that it loads, and then shows what came, or why nothing did. */
+function filled(promise, show) {
+  const room = element("div", { class: "part" }, element("p", { class: "loading", role: "status" }, word("loading")));
+  const done = promise.then(
+    (found) => room.replaceChildren(...[show(found)].flat().filter(Boolean)),
+    (error) => room.replaceChildren(element("p", { class: "notice bad", role: "alert" }, word("failed"), ": ", error.message)),
+  );
+  return { room, done };
+}
+
+function pairCards({ items }) {
+  const cards = items.map((pair) => element("li", {}, pairCard(pair, counted("events", pair.events), counted("positions", pair.positions), counted("articles", pair.articles))));
+  return section(word("pairs"), cards.length ? [element("p", { class: "soft" }, word("pairsLead")), element("ul", { class: "grid" }, cards)] : []);
+}
+
+function articleCards({ items }) {
+  const cards = items.map((article) => element("li", {}, articleCard(article)));
+  return section(word("articles"), cards.length ? element("ul", { class: "grid" }, cards) : []);
+}
+
+/** The start page: each part is shown as it comes. */
 export async function start() {
-  const [stats, pairs, states, articles] = await Promise.all([get("/stats"), get("/relations?limit=12"), get("/states?limit=300"), get("/articles?limit=9")]);
   const intro = [element("h1", {}, word("title")), element("p", { class: "lead" }, word("lead"))];
-  if (!stats.articles) {
-    const empty = element("div", { class: "notice" }, element("p", {}, word("empty")), element("p", { class: "soft" }, element("bdi", {}, word("emptyHow"))));
-    return { content: [...intro, empty] };
-  }
-  const pairCards = pairs.items.map((pair) => element("li", {}, pairCard(pair, counted("events", pair.events), counted("positions", pair.positions), counted("articles", pair.articles))));
-  const articleCards = articles.items.map((article) => element("li", {}, articleCard(article)));
+  const articles = get("/articles?limit=9");
+  const parts = [
+    filled(get("/stats"), tiles),
+    filled(get("/states?limit=300"), ({ items }) => section(word("states"), items.length ? world(items) : [])),
+    filled(get("/relations?limit=12"), pairCards),
+    filled(articles, articleCards),
+  ];
+  const empty = element("div", { class: "notice", hidden: true }, element("p", {}, word("empty")), element("p", { class: "soft" }, element("bdi", {}, word("emptyHow"))));
+  articles.then(
+    ({ items }) => (empty.hidden = items.length > 0),
+    () => {},
+  );
   return {
-    content: [
-      ...intro,
-      tiles(stats),
-      section(word("states"), states.items.length ? world(states.items) : []),
-      section(word("pairs"), pairCards.length ? [element("p", { class: "soft" }, word("pairsLead")), element("ul", { class: "grid" }, pairCards)] : []),
-      section(word("articles"), articleCards.length ? element("ul", { class: "grid" }, articleCards) : []),
-      downloads([["json", "/states?limit=300"], ["graph", "/export?format=gexf"], ["table", "/export?format=csv"], ["rdf", "/export?format=ttl"]]),
-    ],
+    content: [...intro, empty, ...parts.map(({ room }) => room), downloads([["json", "/states?limit=300"], ["graph", "/export?format=gexf"], ["table", "/export?format=csv"], ["rdf", "/export?format=ttl"]])],
+    whole: Promise.all(parts.map(({ done }) => done)),
   };
 }

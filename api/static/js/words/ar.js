@@ -28,6 +28,7 @@ export const ar = {
   tools: { issues: "القضايا", graph: "الشبكة", sparql: "SPARQL", add: "أضف مقالاً" },
   issuesLead: "ما تتخذ الدول مواقف منه. افتح قضية لترى من يقف أين، وبأي كلمات.",
   noPositions: "لم يُقرأ أي موقف في هذا بعد.",
+  showMore: "أظهر المزيد",
   whoStands: "من يقف أين",
   holder: "صاحب الموقف",
   allHolders: "الجميع",

@@ -28,6 +28,7 @@ export const en = {
   tools: { issues: "Issues", graph: "Graph", sparql: "SPARQL", add: "Add an article" },
   issuesLead: "What states take positions on. Open one to see who stands where, and in which words.",
   noPositions: "No position on this has been read yet.",
+  showMore: "Show more",
   whoStands: "Who stands where",
   holder: "Holder",
   allHolders: "All holders",
