@@ -9,6 +9,7 @@ from graph.reading.contents import Stance
 from graph.reading.coreference import Discourse, Sentence
 from graph.reading.events import MEET, Draft
 from graph.reading.fold import Folded
+from graph.reading.instruments import instrument
 from graph.reading.issues import issues_of
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
@@ -70,7 +71,7 @@ class Records:
         agreements = [
             Agreement(
                 parties=e.participants,
-                title=e.quote,
+                title=instrument(self, d) or e.quote,
                 signed=e,
                 evidence=e.evidence[:1],
                 confidence=e.confidence,
