@@ -10,6 +10,7 @@ from graph.reading.lexicon import Lexicon, Saying
 from graph.reading.tokens import Token
 
 LIST_REACH, NOT_REACH = 12, 3
+NEAR = 16  # words that a needed one may stand behind a verb
 TANWIN = "\N{ARABIC FATHATAN}"  # on a noun or participle only
 
 
@@ -58,6 +59,8 @@ class Sayings:
                 named_only = index > 0 and self.lexicon.has("what", clauses.tokens[index - 1].text)
                 hearsay = saying.weight == "weak" and saying.form.feature == "base" and clauses.many(index)
                 if hearsay or named_only or self._attribute(clauses, index, saying):
+                    continue
+                if saying.near and saying.near.isdisjoint(t.text for t in clauses.tokens[index:][:NEAR]):
                     continue
                 start = self.behind_subject(clauses, index) if saying.rest else index + 1
                 following = tuple(t.text for t in clauses.tokens[start : start + len(saying.rest)])

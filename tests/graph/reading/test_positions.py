@@ -70,3 +70,9 @@ def test_a_relative_clause_says_something_only_with_a_speaker_of_its_own(read: A
 def test_a_source_between_commas_does_not_end_what_is_said(read: Any) -> None:
     (position,) = read("أكد وزير الخارجية الغاني، وفق بيان صدر أمس، على أهمية الحوار.", "ar").positions
     assert position.quote.endswith("أهمية الحوار")
+
+
+def test_a_verb_says_only_with_the_word_that_it_needs(read: Any) -> None:
+    assert read("وتعبر غانا شاحنات كثيرة كل يوم نحو الموانئ الكبرى.", "ar").positions == ()
+    (position,) = read("عبرت غانا أمس عن تأييدها للاتفاق.", "ar").positions
+    assert position.holders == ("GHA",)
