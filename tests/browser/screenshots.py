@@ -11,12 +11,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from api.app import create_app
 from graph.ingest import ingest
@@ -28,6 +29,10 @@ from graph.world import ensure_world
 ROOT = Path(__file__).resolve().parents[2]
 # the sample alone makes a thin map, so the project's own articles of the gold set join it
 ARTICLES = [ROOT / "data" / "articles", ROOT / "data" / "gold" / "ar", ROOT / "data" / "gold" / "en"]
+ONTOLOGY = "https://w3id.org/bilateral/ontology/"
+KIND, ACTS = f"{ONTOLOGY}hasEventType", f"{ONTOLOGY}takesPartIn"
+COUNTED = f"SELECT ?type (COUNT(?e) AS ?n) {{ ?e <{KIND}> ?type }} GROUP BY ?type"
+JOINED = f"CONSTRUCT WHERE {{ ?actor <{ACTS}> ?event }}"
 SAMPLE = "/doc/article/articles%2Fmaan-2017-07-08.ar"
 PAGES = {
     "start": "/",
@@ -39,12 +44,52 @@ PAGES = {
     "issue": "/explore/issue/palestinian-statehood",
     "graph": "/explore/graph",
     "sparql": "/explore/sparql?question=pair-events",
+    "chart": f"/explore/sparql?view=chart&query={quote(COUNTED)}",
+    "picture": f"/explore/sparql?view=graph&query={quote(JOINED)}",
     "add": "/explore/add",
     "missing": "/doc/state/QQQ",
+    "event": "/doc/relation/KAZ-PSE",
+    "person": "/doc/relation/KAZ-PSE",
+    "overlaps": SAMPLE,
+    "desk": SAMPLE,
+    "preview": "/explore/add",
+    "print": "/doc/relation/KAZ-PSE",
+    "hits": "/",
+}
+TEXT = ROOT / "data" / "articles" / "maan-2017-07-08.ar.txt"
+# page -> what a visitor does there before the picture is taken
+STEPS: dict[str, Callable[[Page], None]] = {
+    "event": lambda page: follow(page, ".event h3 a"),
+    "person": lambda page: follow(page, "#view a[href*='/doc/person/']"),
+    "overlaps": lambda page: page.locator("a.entry").nth(2).click(),
+    "desk": correct,
+    "preview": look,
+    "print": lambda page: page.emulate_media(media="print"),
+    "hits": lambda page: page.locator("#query").press_sequentially("kaz"),
 }
 WIDTHS = {"desk": 1280, "phone": 390}
 TALLEST = 6000
 README = {"start": ("/", "en"), "relation": ("/doc/relation/KAZ-PSE", "ar"), "article": (SAMPLE, "ar")}
+
+
+def follow(page: Page, link: str) -> None:
+    """Open the first link that a selector finds."""
+    page.locator(link).first.click()
+    page.wait_for_selector("h1")
+    page.wait_for_selector("main[data-ready]")
+
+
+def correct(page: Page) -> None:
+    """Open the desk and the controls of the first record."""
+    page.locator("#desk > summary").click()
+    page.locator(".correct > summary").first.click()
+
+
+def look(page: Page) -> None:
+    """See what would be read from the sample."""
+    page.locator("#article").fill(TEXT.read_text(encoding="utf-8"))
+    page.locator("form.add button[type=submit]").click()
+    page.wait_for_selector("#result mark")
 
 
 @contextmanager
@@ -55,7 +100,9 @@ def served() -> Iterator[str]:
         ensure_world(store)
         for _ in ingest(store, read_sources([str(path) for path in ARTICLES])):
             pass
-        server = uvicorn.Server(uvicorn.Config(create_app(Settings(), store), port=0, log_level="error"))
+        server = uvicorn.Server(
+            uvicorn.Config(create_app(Settings(token="for the pictures"), store), port=0, log_level="error")
+        )
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():
@@ -66,12 +113,13 @@ def served() -> Iterator[str]:
         store.close()
 
 
-def shoot(browser: Browser, url: str, width: int, height: int | None, to: Path) -> None:
-    """One picture of a page, as high as its content where ``height`` is None."""
+def shoot(browser: Browser, url: str, width: int, height: int | None, to: Path, name: str = "") -> None:
+    """One picture of a page, as high as its content where ``height`` is None, after the steps of its name."""
     page = browser.new_page(viewport={"width": width, "height": height or 900}, reduced_motion="reduce")
     page.goto(url)
     page.wait_for_selector("main[data-ready]")
     page.wait_for_load_state("networkidle")
+    STEPS.get(name, lambda _: None)(page)
     if height and page.locator("a.entry").count():
         page.locator("a.entry").first.click()
         page.evaluate("scrollTo(0, 0)")
@@ -87,6 +135,7 @@ def shoot(browser: Browser, url: str, width: int, height: int | None, to: Path) 
 def main() -> int:
     """Make the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=PAGES, default=list(PAGES), help="these pages alone")
     parser.add_argument("--for-readme", action="store_true", help="the three of docs/images instead")
     wanted = parser.parse_args()
     binary = next(
@@ -107,12 +156,13 @@ def main() -> int:
             return 0
         folder = ROOT / "screenshots"
         folder.mkdir(exist_ok=True)
-        for name, path in PAGES.items():
+        for name in wanted.only:
+            path = PAGES[name]
             for language in ("en", "ar"):
                 for device, width in WIDTHS.items():
                     joint = "&" if "?" in path else "?"
                     to = folder / f"{name}-{language}-{device}.png"
-                    shoot(browser, f"{address}{path}{joint}lang={language}", width, None, to)
+                    shoot(browser, f"{address}{path}{joint}lang={language}", width, None, to, name)
     return 0
 
 

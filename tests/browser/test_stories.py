@@ -73,6 +73,19 @@ def test_text_and_records_point_at_each_other_by_mouse_and_keyboard(page: Page, 
     expect(page.locator(f'a.entry[data-key="{key}"]')).to_have_attribute("aria-current", "true")
 
 
+def test_clicks_go_through_records_that_lie_over_each_other(page: Page, address: str) -> None:
+    open_pair(page, address, "en", "Kazakhstan – Palestine")
+    page.locator(".event .to-sentence").first.click()
+    piece = page.locator("mark[data-keys*=' ']").first
+    keys = (piece.get_attribute("data-keys") or "").split()
+    assert len(keys) > 1
+    page.locator(f"a.entry:not([data-key='{keys[0]}'])").last.click()
+    for key in [*keys, keys[0]]:
+        piece.click()
+        expect(page.locator(f'a.entry[data-key="{key}"]')).to_have_attribute("aria-current", "true")
+    assert f"record={keys[0]}" in page.url
+
+
 def test_search_opens_a_state_in_either_script(page: Page, address: str) -> None:
     for language, words, title in (("en", "Kazakhstan", "Kazakhstan"), ("ar", "كازاخستان", "كازاخستان")):
         page.goto(f"{address}/?lang={language}")

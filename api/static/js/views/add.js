@@ -22,7 +22,7 @@ export async function add() {
   const published = element("input", { type: "date", id: "published", class: "field" });
   const outlet = element("input", { type: "text", id: "outlet", class: "field", dir: "auto", autocomplete: "off" });
   const token = element("input", { type: "password", id: "token", class: "field", dir: "ltr", autocomplete: "off" });
-  const file = element("input", { type: "file", id: "file", accept: ".txt,text/plain" });
+  const file = element("input", { type: "file", id: "file", class: "unseen", accept: ".txt,text/plain" });
   const result = element("section", { id: "result", "aria-live": "polite" });
   const body = () => ({ text: text.value, ...(published.value && { published: published.value }), ...(outlet.value.trim() && { outlet: outlet.value.trim() }) });
 
@@ -59,7 +59,7 @@ export async function add() {
     await look();
   };
   file.addEventListener("change", () => file.files[0] && take(file.files[0]));
-  const form = element("form", { class: "stack add" }, element("label", { for: "article" }, word("articleText")), text, element("p", { class: "tools" }, element("label", { for: "file" }, word("orFile")), file), element("p", { class: "tools" }, element("label", {}, word("published"), " ", published), element("label", {}, word("outlet"), " ", outlet)), element("p", { class: "tools" }, element("button", { class: "main", type: "submit" }, word("readIt")), element("span", { class: "soft small" }, word("nothingStored"))));
+  const form = element("form", { class: "stack add" }, element("label", { for: "article" }, word("articleText")), text, element("p", { class: "tools" }, file, element("label", { for: "file", class: "pick" }, word("orFile"))), element("p", { class: "tools" }, element("label", {}, word("published"), " ", published), element("label", {}, word("outlet"), " ", outlet)), element("p", { class: "tools" }, element("button", { class: "main", type: "submit" }, word("readIt")), element("span", { class: "soft small" }, word("nothingStored"))));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     look();

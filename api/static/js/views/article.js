@@ -23,16 +23,18 @@ function records(found) {
     .sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
-/** The text cut where any record begins or ends; offsets count code points, not UTF-16 units. */
-function marked(text, spans, choose) {
+/** The text cut where any record begins or ends; offsets count code points, not UTF-16 units. `turn(keys)` hears of clicks. */
+function marked(text, spans, turn) {
   const points = Array.from(text);
   const cuts = [...new Set([0, points.length, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((from, number) => {
     const words = points.slice(from, cuts[number + 1]).join("");
     const inside = spans.filter((span) => span.start <= from && from < span.end);
     if (!inside.length) return words;
-    const innermost = inside.reduce((best, span) => (span.end - span.start < best.end - best.start ? span : best));
-    return element("mark", { class: innermost.recordKind, "data-keys": inside.map((span) => span.key).join(" "), "data-innermost": innermost.key, onclick: () => choose(innermost.key, false) }, words);
+    inside.sort((one, other) => one.end - one.start - (other.end - other.start));
+    const [innermost] = inside;
+    const keys = inside.map((span) => span.key);
+    return element("mark", { class: innermost.recordKind, "data-keys": keys.join(" "), "data-innermost": innermost.key, onclick: () => turn(keys) }, words);
   });
 }
 
@@ -45,6 +47,7 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
   const spans = records(found);
   const entries = new Map();
   let text = null;
+  let last = wanted;
 
   const light = (chosen, className, on) => {
     for (const piece of text.querySelectorAll("mark")) {
@@ -57,13 +60,15 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
     for (const entry of entries.values()) entry.removeAttribute("aria-current");
     light(chosen, "chosen", true);
     entries.get(chosen)?.setAttribute("aria-current", "true");
+    last = chosen;
     told(chosen);
     const target = scroll ? text.querySelector("mark.chosen") : entries.get(chosen);
     target?.scrollIntoView({ block: scroll ? "center" : "nearest" });
   };
 
   text = element("div", { class: "text", lang: found.language ?? "und", dir: "auto", id: "text" });
-  text.append(...marked(found.text, spans, choose));
+  // where records lie over each other, a click takes the innermost, and the next click the one around it
+  text.append(...marked(found.text, spans, (keys) => choose(keys[(keys.indexOf(last) + 1) % keys.length], false)));
   for (const piece of text.querySelectorAll("mark")) {
     const innermost = piece.dataset.innermost;
     piece.addEventListener("mouseenter", () => light(innermost, "near", true));
