@@ -4,9 +4,9 @@
 
 For each page and language: the first contentful paint and the moment when the page's main content (named in PAGES) is
 there, medians of visits with an empty browser cache, in milliseconds from the request; ``cold`` is the same moment on
-a visit right after the server's start, when it still computes what pages open with. 0 events stands for the sample articles.
-``--frames`` measures instead how long frames take in the graph view with 200 states and 20,000 relations while it is
-moved, zoomed and taken through the years.
+a visit right after the server's start, when it still computes what pages open with. 0 events stands for the sample
+articles. ``--frames`` measures instead how long frames take in the graph view with 200 states and nearly 20,000
+relations (199 for each state) while it is moved, zoomed and taken through the years.
 """
 
 from __future__ import annotations

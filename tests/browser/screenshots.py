@@ -57,16 +57,6 @@ PAGES = {
     "hits": "/",
 }
 TEXT = ROOT / "data" / "articles" / "maan-2017-07-08.ar.txt"
-# page -> what a visitor does there before the picture is taken
-STEPS: dict[str, Callable[[Page], None]] = {
-    "event": lambda page: follow(page, ".event h3 a"),
-    "person": lambda page: follow(page, "#view a[href*='/doc/person/']"),
-    "overlaps": lambda page: page.locator("a.entry").nth(2).click(),
-    "desk": correct,
-    "preview": look,
-    "print": lambda page: page.emulate_media(media="print"),
-    "hits": lambda page: page.locator("#query").press_sequentially("kaz"),
-}
 WIDTHS = {"desk": 1280, "phone": 390}
 TALLEST = 6000
 README = {"start": ("/", "en"), "relation": ("/doc/relation/KAZ-PSE", "ar"), "article": (SAMPLE, "ar")}
@@ -90,6 +80,18 @@ def look(page: Page) -> None:
     page.locator("#article").fill(TEXT.read_text(encoding="utf-8"))
     page.locator("form.add button[type=submit]").click()
     page.wait_for_selector("#result mark")
+
+
+# page -> what a visitor does there before the picture is taken
+STEPS: dict[str, Callable[[Page], None]] = {
+    "event": lambda page: follow(page, ".event h3 a"),
+    "person": lambda page: follow(page, "#view a[href*='/doc/person/']"),
+    "overlaps": lambda page: page.locator("a.entry").nth(2).click(),
+    "desk": correct,
+    "preview": look,
+    "print": lambda page: page.emulate_media(media="print"),
+    "hits": lambda page: page.locator("#query").press_sequentially("kaz"),
+}
 
 
 @contextmanager
