@@ -17,7 +17,7 @@ def agenda(tokens: Sequence[Token], lexicon: Lexicon, skip: frozenset[int]) -> I
     """Folded offsets of the subjects that a sentence lists; ``skip`` are tokens of subjects of the verb."""
     index = 0
     while index < len(tokens):
-        verb = lexicon.glances.at(tokens[index]).discusses and any(
+        verb = lexicon.glances[tokens[index].text].discusses and any(
             lexicon.has("discuss", a.stem) for a in tokens[index].analyses if not a.article
         )
         index += 1

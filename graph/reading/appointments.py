@@ -15,7 +15,8 @@ BEFORE = 3  # words that may deny the verb
 
 def appointed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
     """The people whom a sentence puts in an office, as phrases with name, office and the state that appoints."""
-    if not any(lexicon.glances.at(t).appoints for t in sentence.tokens):
+    glances = lexicon.glances
+    if not any(glances[t.text].appoints for t in sentence.tokens):
         return
     names = PersonNames(sentence.tokens, lexicon)
     for index, token in enumerate(sentence.tokens):

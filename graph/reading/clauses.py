@@ -97,7 +97,10 @@ class Clauses:
     ) -> None:
         self.tokens, self.lexicon, self.covered = tokens, lexicon, covered
         self.plurals = plurals
-        self.verbs = [i not in covered and self._is_verb(i) for i in range(len(tokens))]
+        glances = self.glances = lexicon.glances
+        self.verbs = [
+            glances[t.text].verb and i not in covered and self._is_verb(i) for i, t in enumerate(tokens)
+        ]
         for index in [i for i in range(2, len(tokens)) if self.verbs[i] and tokens[i - 1].text in COMMAS]:
             if self._noun_too(index) and self._announced(index):
                 self.verbs[index] = False
@@ -105,12 +108,7 @@ class Clauses:
 
     def _is_verb(self, index: int) -> bool:
         token = self.tokens[index]
-        if (
-            not token.word
-            or not self.lexicon.glances.at(token).verb
-            or self.lexicon.has("function", token.text)
-            or token.original[-1] == FEMININE
-        ):
+        if not token.word or self.lexicon.has("function", token.text) or token.original[-1] == FEMININE:
             return False
         for analysis in token.analyses:
             if analysis.article or analysis.preposition:
@@ -157,9 +155,7 @@ class Clauses:
         token, before = self.tokens[index], self.tokens[index - 1]
         if index in self.covered and index - 1 in self.covered:
             return False
-        if self.lexicon.has("clause", token.text) or (
-            token.text[:1] in "وف" and self.lexicon.has("clause", token.text[1:])
-        ):
+        if self.glances[token.text].clause:
             return True
         joined = before.text == "and" and self.tokens[index - 2].text == ","
         if joined and self.verbs[index]:
@@ -279,7 +275,7 @@ class Clauses:
                 return position
             if token.text == ":" and not self.lexicon.has("list-head", self.tokens[position - 1].text):
                 return position
-            bound = glances.at(token).bound
+            bound = glances[token.text].bound
             if bound and (self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text)):
                 return position
             if self.verbs[position] and (not verb or (position > index + 1 and position in self.starts)):

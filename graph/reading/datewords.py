@@ -116,8 +116,11 @@ def symbols(text: str, words: DateWords) -> Symbols:
     starts: list[int] = []
     ends: list[int] = []
     done, gap = 0, False
+    single, longer = words.single, words.longer
     for match in _TOKEN.finditer(text):
         token = match.group()
+        if gap and token not in single and token not in longer and not token[0].isdecimal():
+            continue
         word = words.single.get(token)
         if word is None and token not in words.longer and not token[0].isdecimal():
             gap = gap or (match.start() >= done and token not in words.transparent)

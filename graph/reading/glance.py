@@ -6,13 +6,13 @@ so that each is looked at once.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.reading.forms import FINITE
-from graph.reading.tokens import Token
+from graph.reading.forms import FINITE, Analysis
 
 MOST = 200_000  # words that are remembered, about as many as ten million words of news have
+JOINING = frozenset("وف")  # written onto the word behind
 MIXED_DUAL = "اين"  # written for the dual by who mixes its cases, "ان" and "ين"
 
 
@@ -20,7 +20,8 @@ MIXED_DUAL = "اين"  # written for the dual by who mixes its cases, "ان" and
 class Glance:
     """Whether a word may begin a phrase, be an event word, a verb of saying or of membership, or a finite verb.
 
-    ``appoints`` puts somebody in office, ``discusses`` tells an agenda, ``bound`` ends what a verb reaches.
+    ``appoints`` puts somebody in office, ``discusses`` tells an agenda, ``bound`` ends what a verb reaches, ``clause``
+    opens one.
     """
 
     phrase: bool
@@ -31,6 +32,7 @@ class Glance:
     appoints: bool
     discusses: bool
     bound: bool
+    clause: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +51,44 @@ class Tables:
     appoint: Container[str]
     discuss: Container[str]
     bounds: Container[str]
+    clauses: Container[str]
     features: Mapping[str, tuple[str, ...]]
 
 
-class Glances:
-    """The glances of one language."""
+class Glances(dict[str, Glance]):
+    """The glances of one language by the text of a token, each made when it is first asked for."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-        self._known: dict[str, Glance] = {}
+    def __init__(self, tables: Tables, analyse: Callable[[str], tuple[Analysis, ...]]) -> None:
+        super().__init__()
+        self._tables, self._analyse = tables, analyse
 
-    def at(self, token: Token) -> Glance:
-        """What a word may be."""
-        known = self._known.get(token.text)
-        if known is None:
-            if len(self._known) >= MOST:
-                self._known.clear()
-            known = self._known[token.text] = self._look(token)
-        return known
+    def __missing__(self, text: str) -> Glance:
+        """What the text of a token may be."""
+        if len(self) >= MOST:
+            self.clear()
+        readings = self._analyse(text) if text[0].isalnum() else (Analysis(text),)
+        found = self[text] = self._look(text, readings)
+        return found
 
-    def _look(self, token: Token) -> Glance:
+    def _look(self, text: str, readings: Sequence[Analysis]) -> Glance:
         tables = self._tables
-        bare = [a.stem for a in token.analyses if not (a.article or a.preposition)]
-        stems = [a.stem for a in token.analyses]
+        bare = [a.stem for a in readings if not (a.article or a.preposition)]
+        stems = [a.stem for a in readings]
         return Glance(
-            phrase=self._opens(token, stems),
+            phrase=self._opens(text, readings, stems),
             trigger=any(s in tables.triggers for s in stems),
             saying=any(s in tables.sayings for s in bare),
             member=any(s in tables.members for s in stems),
             appoints=any(s in tables.appoint for s in stems),
             discusses=any(s in tables.discuss for s in stems),
-            bound=token.text in tables.bounds,
+            bound=text in tables.bounds,
+            clause=text in tables.clauses or (text[:1] in JOINING and text[1:] in tables.clauses),
             verb=any(s in tables.verbs or not FINITE.isdisjoint(tables.features.get(s, ())) for s in bare),
         )
 
-    def _opens(self, token: Token, stems: list[str]) -> bool:
-        tables, text = self._tables, token.text
-        whole = [("ال" + a.stem) if a.article else a.stem for a in token.analyses]
+    def _opens(self, text: str, readings: Sequence[Analysis], stems: list[str]) -> bool:
+        tables = self._tables
+        whole = [("ال" + a.stem) if a.article else a.stem for a in readings]
         sides = [*whole, *(w[: -len(MIXED_DUAL)] + "ين" for w in whole if w.endswith(MIXED_DUAL))]
         return (
             "-" in text

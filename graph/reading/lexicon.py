@@ -161,6 +161,7 @@ def lexicon(code: str) -> Lexicon:
         verbs=words.get("verb", _NO_WORDS),
         appoint=words.get("appoint", _NO_WORDS),
         discuss=words.get("discuss", _NO_WORDS),
+        clauses=words.get("clause", _NO_WORDS),
         bounds=_NO_WORDS.union(*(words.get(c, _NO_WORDS) for c in BOUNDS)),
         features=features,
     )
@@ -183,7 +184,7 @@ def lexicon(code: str) -> Lexicon:
         garbled=Garbled(reference_names(code)),
         given=given,
         common=_list(code, "common.txt"),
-        glances=Glances(looked_up),
+        glances=Glances(looked_up, pack.analyses),
     )
 
 

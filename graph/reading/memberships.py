@@ -39,7 +39,7 @@ def memberships(builder: Records) -> list[Membership]:
 def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
     lexicon, tokens = builder.lexicon, sentence.tokens
     for index, token in enumerate(tokens):
-        role = _role(builder, tokens, index) if lexicon.glances.at(token).member else None
+        role = _role(builder, tokens, index) if lexicon.glances[token.text].member else None
         if role is None or any(
             lexicon.has(sign, w)
             for t in tokens[max(0, index - UNREAL) : index]

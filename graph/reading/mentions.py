@@ -34,7 +34,7 @@ class Phrases(Bearers):
         index, before, glances = 0, None, self.lexicon.glances
         while index < len(self.tokens):
             token = self.tokens[index]
-            mention = self._phrase(index) if token.word and glances.at(token).phrase else None
+            mention = self._phrase(index) if token.word and glances[token.text].phrase else None
             if mention is None:
                 index += 1
                 continue

@@ -171,7 +171,7 @@ class _Reading:
         subjects += [a for a in acting if all(a[0] != index for index, _ in subjects)]
         glances = self.lexicon.glances
         for index, token in enumerate(sentence.tokens):
-            if token.word and index not in covered and glances.at(token).trigger:
+            if token.word and index not in covered and glances[token.text].trigger:
                 self.discourse.subject = max((s for s in subjects if s[0] < index), key=lambda s: s[0])[1]
                 wished = _wished(voices, index)
                 draft = reader.read(number, sentence, clauses, index, title, wished)

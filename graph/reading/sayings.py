@@ -23,9 +23,9 @@ class Sayings:
     def find(self, sentence: Sentence, clauses: Clauses) -> list[tuple[int, Saying]]:
         """Tokens that are verbs of saying, with the reading that fits."""
         found = []
-        ends = {m.last for m in sentence.mentions}
+        ends, glances = {m.last for m in sentence.mentions}, self.lexicon.glances
         for index, token in enumerate(sentence.tokens):
-            perhaps = token.word and self.lexicon.glances.at(token).saying
+            perhaps = token.word and glances[token.text].saying
             saying = self._saying(token, clauses, index, index in ends) if perhaps else None
             if saying and not any(m.first <= index < m.last for m in sentence.mentions):
                 saying = self._denied(clauses, index, saying)

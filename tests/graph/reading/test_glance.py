@@ -7,14 +7,10 @@ import pytest
 from graph.reading.fold import fold
 from graph.reading.glance import Glance
 from graph.reading.lexicon import lexicon
-from graph.reading.tokens import tokenize
 
 
 def glance(code: str, word: str) -> Glance:
-    known = lexicon(code)
-    folded = fold(word)
-    (token,) = tokenize(folded, 0, len(folded.text), known.language.analyses)
-    return known.glances.at(token)
+    return lexicon(code).glances[fold(word).text]
 
 
 @pytest.mark.parametrize(
