@@ -192,6 +192,11 @@ class Namespace:
         """An article; the IRI names its graph too."""
         return self.iri("article", key)
 
+    def article_key(self, name: str) -> str:
+        """The key of an article that is named by key or IRI. An address that is no IRI of ours is a key itself."""
+        rest = name.removeprefix(self.article(""))
+        return unquote(rest) if rest and rest != name else name
+
     def graph(self, name: str) -> str:
         """One of the graphs that belong to no article: ``reference``, ``curated``, ``derived``."""
         return self.iri("graph", name)

@@ -61,7 +61,9 @@ class NewArticle(BaseModel):
         description="The text, as published.", min_length=1, json_schema_extra={"format": "article"}
     )
     id: str | None = Field(
-        default=None, description="Name within the store; without one, made from the text.", min_length=1
+        default=None,
+        description="Name within the store, or the IRI made of it; without one, made from the text.",
+        min_length=1,
     )
     lang: Literal["ar", "en", "fr"] | None = Field(
         default=None, description="Language tag; without one, told from the script."

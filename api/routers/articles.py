@@ -123,7 +123,8 @@ async def add(
     settings: TheSettings,
     namespace: TheNamespace,
     id: Annotated[
-        str | None, Query(min_length=1, description="With `text/plain`: name within the store.")
+        str | None,
+        Query(min_length=1, description="With `text/plain`: name within the store, or the IRI made of it."),
     ] = None,
     lang: Annotated[
         Language | None, Query(description="With `text/plain`: language tag of the text.")
@@ -136,7 +137,7 @@ async def add(
     new = await told(
         request, settings, id=id, lang=lang and lang.value, published=published, outlet=outlet, url=url
     )
-    key = new.id or f"http/{text_hash(new.text)[:12]}"
+    key = namespace.article_key(new.id) if new.id else f"http/{text_hash(new.text)[:12]}"
     source = Source(
         key=key, text=new.text, published=new.published, outlet=new.outlet, url=new.url, language=new.lang
     )
@@ -167,7 +168,10 @@ async def add(
     openapi_extra={"security": [{"token": []}]},
     summary="Take an article out",
 )
-def remove(request: Request, id: str, store: TheStore, ledger: TheLedger) -> Response:
-    """Remove an article with everything that only it says."""
-    ledger.write(request, f"remove article {id}", lambda: remove_article(store, id))
+def remove(
+    request: Request, id: str, store: TheStore, ledger: TheLedger, namespace: TheNamespace
+) -> Response:
+    """Remove an article, by key or IRI, with everything that only it says."""
+    key = namespace.article_key(id)
+    ledger.write(request, f"remove article {key}", lambda: remove_article(store, key))
     return Response(status_code=204)

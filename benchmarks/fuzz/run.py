@@ -28,7 +28,7 @@ from graph.world import ensure_world
 HERE = Path(__file__).parent
 ARTICLES = HERE.parents[1] / "data" / "articles"
 TOKEN = "fuzz"
-SHARE = 45  # of so many requests an operation gets one, since some have little to vary
+SHARE = 47  # of so many requests an operation gets one, since some have little to vary
 _MADE = re.compile(r"(\d+) generated")
 
 

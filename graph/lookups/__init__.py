@@ -6,6 +6,7 @@ names in English or Arabic, other things as keys (``CICA``) or IRIs.
 """
 
 from graph.lookups.actors import organization, organizations, people, person, state, states
+from graph.lookups.actorviews import OrganizationView, PersonView, StateView
 from graph.lookups.changing import ChangeView, changes
 from graph.lookups.describing import describe
 from graph.lookups.faceting import EVENT_FACETS, POSITION_FACETS, Division, FacetValue, divide
@@ -45,13 +46,10 @@ from graph.lookups.views import (
     HoldingView,
     MembershipView,
     Note,
-    OrganizationView,
     Page,
     Part,
-    PersonView,
     PositionView,
     Shown,
-    StateView,
     Stats,
     Subject,
     Thing,

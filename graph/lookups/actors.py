@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.exc import NotFoundError
 from graph.identity import Namespace
+from graph.lookups.actorviews import OrganizationView, PersonView, StateView
 from graph.lookups.asking import Facts, Things, iris, page, record_iri, value
 from graph.lookups.asking import rows as asked
 from graph.lookups.naming import actor_iri, state_code
@@ -13,10 +14,7 @@ from graph.lookups.records import Shelf
 from graph.lookups.views import (
     HoldingView,
     MembershipView,
-    OrganizationView,
     Page,
-    PersonView,
-    StateView,
     TieView,
 )
 from graph.queries import Given, named

@@ -13,7 +13,7 @@ from graph.exc import InputError
 from graph.identity import Namespace
 from graph.imports.mapping import FORMATS
 from graph.lookups.asking import concept, iris
-from graph.lookups.naming import actor_iri, article_iri
+from graph.lookups.naming import actor_iri
 from graph.rdf.terms import bir
 from graph.store import Store
 from ontology.terms import EVENT_GROUPS, EVENT_KINDS, EVENT_STATUSES, STANCES
@@ -74,7 +74,7 @@ class EventFilter:
             "place": self.place
             if self.place is None or self.place.startswith("http")
             else self.place.lower(),
-            "article": _article(store, self.article),
+            "article": _article(self.article),
             "confidence": None if self.confidence is None else Literal(self.confidence),
             "record": None if self.records is None else iris(self.records),
             "once": None if self.every_report or self.article else "yes",
@@ -127,7 +127,7 @@ class PositionFilter:
             "target": NamedNode(actor_iri(store, self.target)) if self.target else None,
             "since": self.since,
             "until": self.until,
-            "article": _article(store, self.article),
+            "article": _article(self.article),
             "confidence": None if self.confidence is None else Literal(self.confidence),
             "record": None if self.records is None else iris(self.records),
         }
@@ -151,5 +151,5 @@ def _led(given: Given, few: bool) -> Given:
     return names
 
 
-def _article(store: Store, key: str | None) -> NamedNode | None:
-    return None if key is None else NamedNode(article_iri(store, key))
+def _article(key: str | None) -> NamedNode | None:
+    return None if key is None else NamedNode(Namespace().article(Namespace().article_key(key)))

@@ -12,7 +12,6 @@ from graph.exc import NotFoundError
 from graph.identity import Namespace
 from graph.lookups.asking import Facts, Things, page, record_iri, rows, value
 from graph.lookups.filtering import EventFilter, PositionFilter
-from graph.lookups.naming import article_iri
 from graph.lookups.records import Shelf
 from graph.lookups.retelling import event_iri
 from graph.lookups.views import (
@@ -159,7 +158,7 @@ def articles(store: Store, *, limit: int = 100, after: str | None = None) -> Pag
 
 def article(store: Store, key: str) -> ArticleRecordsView:
     """One article, by key or IRI, with its text and every record read from it."""
-    node = NamedNode(article_iri(store, key))
+    node = NamedNode(Namespace().article(Namespace().article_key(key)))
     found = article_views(store, [node.value])
     if not found:
         raise NotFoundError(f"no article {key!r} in the store")

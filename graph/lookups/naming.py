@@ -71,10 +71,3 @@ def actor_iri(store: Store, name: str) -> str:
     if store.ask(f"ASK {{ <{record_iri('org', iri)}> ?p ?o }}"):
         return iri
     raise NotFoundError(f"no state or organization is called {name!r}")
-
-
-def article_iri(store: Store, key: str) -> str:
-    """The IRI of an article given by key or IRI; a key that is an address itself, as of a feed, is a key first."""
-    made = Namespace().article(key)
-    whole = key.startswith(("http://", "https://"))
-    return record_iri("article", key) if whole and not store.ask(f"ASK {{ <{made}> ?p ?o }}") else made

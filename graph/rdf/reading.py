@@ -1,7 +1,7 @@
 """Quads of an article's graph back to records.
 
 What RDF keeps as a set comes back sorted: holders, targets, favours, disfavours, parties, makers, issues,
-titles and what an event concerns. :func:`canonical` brings any records into that form, so that
+titles and what an event concerns. :func:`graph.rdf.canonical.canonical` brings any records into that form, so that
 ``read_records`` gives exactly ``canonical(records)`` for what was written.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -33,6 +32,7 @@ from graph.model import (
     PostHolding,
     Record,
 )
+from graph.rdf.canonical import in_order
 from graph.rdf.terms import (
     ABOUT_OF,
     IDENTIFIER,
@@ -60,47 +60,6 @@ def quads_to_records(
 ) -> ArticleRecords:
     """The records that an article's quads were written from, in canonical form."""
     return _Reader(quads, article, namespace or Namespace()).read()
-
-
-def _sorted(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(values)))
-
-
-def _canonical_event(event: Event) -> Event:
-    agenda = tuple(replace(item, issues=_sorted(item.issues)) for item in dict.fromkeys(event.agenda))
-    return replace(event, concerns=_sorted(event.concerns), agenda=agenda)
-
-
-def canonical(records: ArticleRecords) -> ArticleRecords:
-    """The same records with equal ones given once and what is a set in RDF sorted."""
-    return replace(
-        records,
-        actors=tuple(dict.fromkeys(records.actors)),
-        events=tuple(_canonical_event(e) for e in dict.fromkeys(records.events)),
-        positions=tuple(
-            replace(
-                p,
-                holders=_sorted(p.holders),
-                issues=_sorted(p.issues),
-                target=_sorted(p.target),
-                favours=_sorted(p.favours),
-                disfavours=_sorted(p.disfavours),
-            )
-            for p in dict.fromkeys(records.positions)
-        ),
-        posts=tuple(replace(p, titles=_sorted(p.titles)) for p in dict.fromkeys(records.posts)),
-        memberships=tuple(dict.fromkeys(records.memberships)),
-        agreements=tuple(
-            replace(a, parties=_sorted(a.parties), signed=_canonical_event(a.signed) if a.signed else None)
-            for a in dict.fromkeys(records.agreements)
-        ),
-        commitments=tuple(
-            replace(
-                c, makers=_sorted(c.makers), foresees=_canonical_event(c.foresees) if c.foresees else None
-            )
-            for c in dict.fromkeys(records.commitments)
-        ),
-    )
 
 
 class _Reader:
@@ -152,7 +111,7 @@ class _Reader:
 
     def keys(self, node: str, term: str) -> tuple[str, ...]:
         """The keys of the nodes that a property leads to, sorted."""
-        return _sorted(self.namespace.key(iri) for iri in self.all(node, term))
+        return in_order(self.namespace.key(iri) for iri in self.all(node, term))
 
     def concept(self, node: str, term: str, prefix: str) -> str:
         """The key of a concept without the prefix of its scheme."""
@@ -160,7 +119,7 @@ class _Reader:
 
     def issues(self, node: str) -> tuple[str, ...]:
         """The keys of the issues that a node is about."""
-        return _sorted(i.removeprefix(SCHEME).removeprefix("issue-") for i in self.all(node, "isAbout"))
+        return in_order(i.removeprefix(SCHEME).removeprefix("issue-") for i in self.all(node, "isAbout"))
 
     def ordinal(self, node: str) -> int:
         """The place of a node among its siblings."""
@@ -306,7 +265,7 @@ class _Reader:
             post=self.must(self.must(node, "ofPost"), PREF_LABEL),
             actor=self.namespace.key(self.must(node, "actsFor")),
             post_text=self.one(node, "postText"),
-            titles=_sorted(self.all(node, "personalTitle")),
+            titles=in_order(self.all(node, "personalTitle")),
             **self.shared(node),
         )
 

@@ -77,7 +77,7 @@ class EmbeddedStore:
         if not isinstance(found, ox.QuerySolutions):
             raise QueryError("the query is no SELECT")
         names = [v.value for v in found.variables]
-        return [{n: row[n] for n in names if row[n] is not None} for row in found]
+        return [{n: term for n, term in zip(names, row, strict=True) if term is not None} for row in found]
 
     def ask(self, query: str) -> bool:
         """See Store.ask."""

@@ -48,6 +48,14 @@ def test_an_article_whose_key_is_an_address_is_found_and_taken_out_by_it(
     assert client.delete(stored.headers["location"], headers=WRITER).status_code == 204
 
 
+def test_an_article_is_named_by_its_iri_too(client: TestClient, send: Callable[..., Any]) -> None:
+    first = send({"id": "desk", "text": TEXT, "published": "2018-05-14"}).json()
+    again = send({"id": first["id"], "text": TEXT, "published": "2018-05-14"}).json()
+    assert again["key"] == "desk" and again["outcome"] == "unchanged"
+    assert client.delete(f"/articles/{first['id']}", headers=WRITER).status_code == 204
+    assert client.get("/articles/desk").status_code == 404
+
+
 def test_bare_text_is_taken_with_its_details_in_the_address(client: TestClient) -> None:
     answer = client.post(
         "/articles?published=2018-05-14&outlet=DESK",
