@@ -58,6 +58,11 @@ def data(verb: str, triples: Iterable[str]) -> str:
     return f"{verb} DATA {{ GRAPH {graph} {{\n" + " .\n".join(lines) + " .\n} }" if lines else ""
 
 
+def judged(store: Store, nodes: Iterable[str]) -> Iterable[Row]:
+    """What people say of some reports or persons; asked for each only where they said anything at all."""
+    return rows(store, "judged.rq", "event", nodes) if store.ask(named("judging.rq")) else ()
+
+
 def judgements(
     store: Store,
     nodes: Iterable[str] | None = None,
@@ -65,7 +70,7 @@ def judgements(
     come: Collection[Link] = (),
 ) -> Judgements:
     """What people say of some reports or persons (None: of all) once some links are gone and others have come."""
-    found = store.select(named("judged.rq")) if nodes is None else rows(store, "judged.rq", "event", nodes)
+    found = store.select(named("judged.rq")) if nodes is None else judged(store, nodes)
     stored = {
         (iri(row, "event"), iri(row, "property").removeprefix(ONTOLOGY), iri(row, "other")) for row in found
     }

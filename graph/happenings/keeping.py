@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pyoxigraph import Triple
 
 from graph.happenings.accounts import Account, Office
-from graph.happenings.asking import Change, Link, batched, iri, judgements, rows
+from graph.happenings.asking import Change, Link, batched, iri, judged, judgements, rows
 from graph.happenings.blocking import keys
 from graph.happenings.persons import acquaintance, all_acquaintance
 from graph.happenings.report import Report, reports_of
@@ -69,7 +69,7 @@ def tell_all(store: Store, accounts: Iterable[Account]) -> Iterator[str]:
 def _reached(store: Store, start: set[str], wanted: set[str], known: set[str]) -> set[str]:
     """All reports of the components that some reports, those that the store has, keys or judgements lead to."""
     found = {iri(row, "event") for row in rows(store, "keyed.rq", "key", wanted)}
-    tied = {iri(row, "other") for row in rows(store, "judged.rq", "event", start)}
+    tied = {iri(row, "other") for row in judged(store, start)}
     for row in rows(store, "components.rq", "event", found | tied | known):
         found.add(iri(row, "report"))
     return found | tied
