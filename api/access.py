@@ -35,9 +35,12 @@ async def _namespace(request: Request) -> Namespace:
     return Namespace(request.app.state.settings.base)
 
 
-async def _words(request: Request) -> WordIndex:
+def _words(request: Request) -> WordIndex:
     state = request.app.state
     found: WordIndex = state.words
+    # who looks for no words waits for no index, which takes a minute to make in a large store
+    if "q" not in request.query_params:
+        return found
     found.refresh(str(state.version) if isinstance(state.store, EmbeddedStore) else None)
     return found
 
