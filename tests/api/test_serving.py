@@ -107,8 +107,12 @@ def test_an_answer_that_is_cut_cannot_be_taken_for_a_whole_one(started: Callable
                 pass
     answer = httpx.get(f"{address}/sparql", params={"query": FOREVER}, timeout=60)
     assert answer.status_code == 503 and "8 seconds" in answer.json()["detail"]
-    requests = [line for line in lines(log, "bilateral.requests") if line["path"] == "/sparql"]
-    assert [line["whole"] for line in requests] == [False, False, True]
+
+    def whole() -> list[object]:
+        return [line["whole"] for line in lines(log, "bilateral.requests") if line["path"] == "/sparql"]
+
+    wait_for(lambda: len(whole()) == 3, "the line of the last request, which is written after its answer")
+    assert whole() == [False, False, True]
 
 
 def test_a_stop_lets_running_requests_end(started: Callable[..., Server], tmp_path: Path) -> None:
