@@ -1,11 +1,17 @@
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+import uvicorn
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.direct import Direct
 from graph.ingest import Outcome, ingest, ingest_article
 from graph.model import Actor, Article, ArticleRecords, Event, Evidence, Participation
 from graph.settings import Settings
@@ -44,6 +50,19 @@ def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     opened = EmbeddedStore(tmp_path / "store")
     yield opened
     opened.close()
+
+
+@contextmanager
+def over_http(app: FastAPI) -> Iterator[str]:
+    """The address of a real server of ``app``, with the connections that ``bilateral serve`` has."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", http=Direct))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
 
 
 @pytest.fixture

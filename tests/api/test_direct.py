@@ -4,20 +4,17 @@ import http.client
 import json
 import re
 import socket
-import threading
-import time
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
-import uvicorn
 from pyoxigraph import Literal, NamedNode, Quad
 
 from api.app import create_app
-from api.direct import Direct
 from graph.settings import Settings
 from graph.store import EmbeddedStore
+from tests.api.conftest import over_http
 
 ROWS = "SELECT ?n { ?s <urn:p> ?n } ORDER BY ?n LIMIT %d"
 # a header that the short way does not know sends a request the long way
@@ -29,14 +26,8 @@ def address(store: EmbeddedStore) -> Iterator[str]:
     graph = NamedNode("urn:g")
     store.add(Quad(NamedNode(f"urn:{n}"), NamedNode("urn:p"), Literal(n), graph) for n in range(20_000))
     app = create_app(Settings.model_validate({"token": "open-sesame"}), store)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", http=Direct))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with over_http(app) as address:
+        yield address
 
 
 def asked(address: str, query: str, **headers: str) -> httpx.Response:

@@ -3,18 +3,15 @@
 import re
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from api.app import create_app
-from api.direct import Direct
 from graph.settings import Settings
 from graph.store import EmbeddedStore
+from tests.api.conftest import over_http
 
 HARNESS = Path(__file__).parents[2].parent / "shared" / "suites" / "protocol_harness.py"
 
@@ -22,14 +19,8 @@ HARNESS = Path(__file__).parents[2].parent / "shared" / "suites" / "protocol_har
 @pytest.fixture
 def address(store: EmbeddedStore) -> Iterator[str]:
     app = create_app(Settings.model_validate({"token": "open-sesame"}), store)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", http=Direct))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with over_http(app) as address:
+        yield address
 
 
 @pytest.mark.skipif(not HARNESS.is_file(), reason="the W3C suites are not beside this checkout")
