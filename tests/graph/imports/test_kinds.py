@@ -26,6 +26,8 @@ from ontology.terms import EVENT_STATUSES
         ("203", "assault"),
         ("173", "arrest"),
         ("094", "accusation"),
+        ("1712", "assault"),
+        ("192", "coercion"),
     ],
 )
 def test_a_cameo_code_is_the_nearest_kind_at_or_above_it(code: str, kind: str) -> None:
@@ -43,6 +45,10 @@ def test_a_cameo_code_is_the_nearest_kind_at_or_above_it(code: str, kind: str) -
         ("ACCUSE/disapprove", "accusation"),
         ("RETREAT/ceasefire", "ceasefire"),
         ("AID", "aid"),
+        ("AID/humanitarian", "humanitarian-aid"),
+        ("COERCE/seize", "seizure"),
+        ("CONSULT/host", "visit"),
+        ("DEMAND/change", "request"),
     ],
 )
 def test_a_plover_type_with_its_mode_is_the_nearest_kind(code: str, kind: str) -> None:
@@ -53,6 +59,11 @@ def test_what_no_scheme_has_is_no_kind() -> None:
     assert kinds("cameo").kind("999") is None
     assert kinds("cameo").kind("") is None
     assert kinds("plover").kind("APPLAUD/loudly") is None
+
+
+def test_a_plover_host_is_visited() -> None:
+    assert kinds("plover").is_reversed("CONSULT/host")
+    assert not kinds("plover").is_reversed("CONSULT/visit")
 
 
 def test_an_intent_to_meet_is_planned_and_a_host_is_visited() -> None:

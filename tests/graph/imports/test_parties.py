@@ -20,7 +20,9 @@ def test_cameo_codes_of_countries_that_are_not_iso_are_our_states(country: str, 
     assert resolved("gdelt", country) == code
 
 
-@pytest.mark.parametrize(("group", "actor"), [("UNO", "UN"), ("EEC", "EU"), ("ARL", "LAS"), ("NAT", "NATO")])
+@pytest.mark.parametrize(
+    ("group", "actor"), [("UNO", "UN"), ("EEC", "EU"), ("ARL", "LAS"), ("NAT", "NATO"), ("KID", "UNICEF")]
+)
 def test_known_groups_are_our_organizations(group: str, actor: str) -> None:
     assert resolved("gdelt", "", "SOMEBODY", group, "IGO") == actor
 
