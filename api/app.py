@@ -17,7 +17,7 @@ from api import errors, openapi
 from api.access import writable
 from api.caching import Revalidation, StoreVersion
 from api.direct import DESK, Desk
-from api.journal import Journal, Ledger
+from api.journal import Journal, Ledger, Register
 from api.metrics import Metrics
 from api.middleware import BodyLimit, HeadAsGet, Safety
 from api.places import STATIC
@@ -82,14 +82,16 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         app.state.ledger = Ledger(app.state.store, settings)
         app.state.reader = reader
         try:
-            yield {DESK: Desk(app.state.answers, settings, metrics, COMPRESSED)}
+            yield {DESK: Desk(app.state.answers, settings, register, COMPRESSED)}
         finally:
             reading.close()
             await app.state.answers.close()
+            register.write()
             if store is None:
                 app.state.store.close()
 
     metrics = Metrics(lambda: getattr(app.state, "answers", None))
+    register = Register(metrics)
     app = FastAPI(
         responses=errors.documented(422),
         title="Bilateral",
@@ -102,7 +104,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         middleware=[
             Middleware(Safety),
             Middleware(HeadAsGet),
-            Middleware(Journal, metrics=metrics),
+            Middleware(Journal, register=register),
             *_shared_with(settings.origins),
             Middleware(Ready, version=state_of, kept=embedded),
             Middleware(Revalidation, version=state_of, tagged=embedded, max_age=settings.max_age),

@@ -11,16 +11,15 @@ import asyncio
 import re
 import time
 from functools import lru_cache
+from secrets import token_hex
 from typing import Any
-from uuid import uuid4
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from api.answering import ASKED, LEFT
-from api.journal import noted, request_id
-from api.metrics import Metrics
+from api.journal import Register, request_id
 from api.middleware import SAFETY
 from api.routers.sparql import question_of
 from graph.readers.answerer import Answerer, Reply
@@ -40,8 +39,8 @@ _PLAIN = frozenset({b"host", b"user-agent", b"accept", b"accept-encoding", b"acc
 class Desk:
     """What the short way needs of the application. Answers of ``compressed`` bytes are, for who takes that."""
 
-    def __init__(self, answers: Answerer, settings: Settings, metrics: Metrics, compressed: int) -> None:
-        self.answers, self.metrics, self.compressed = answers, metrics, compressed
+    def __init__(self, answers: Answerer, settings: Settings, register: Register, compressed: int) -> None:
+        self.answers, self.register, self.compressed = answers, register, compressed
         self._settings = settings
         self._read = lru_cache(maxsize=1024)(self._question)
 
@@ -101,7 +100,7 @@ class Direct(HttpToolsProtocol):
         known = desk.answers.known(plain[0])
         # what came behind it on the connection would be answered inside this call, and so on
         if known and not self.pipeline and self._brief(known, desk, plain[1]):
-            self._send(cycle, known, desk, began, uuid4().hex)
+            self._send(cycle, known, desk, began, token_hex(16))
             return
         task = self._asking = self.loop.create_task(self._ask(cycle, app, desk, *plain, began))
         self.tasks.add(task)
@@ -122,13 +121,13 @@ class Direct(HttpToolsProtocol):
         zipped: bool,
         began: float,
     ) -> None:
-        identity = uuid4().hex
+        identity = token_hex(16)
         request_id.set(identity)  # of this task alone
         asked: asyncio.Future[Reply] = self.loop.create_future()
         try:
             asked.set_result(await desk.answers.answer(question))
         except asyncio.CancelledError:
-            noted(desk.metrics, cycle.scope, PATH, LEFT, 0, False, time.perf_counter() - began)
+            desk.register.enter(cycle.scope, PATH, LEFT, 0, False, time.perf_counter() - began, identity)
             raise
         except Exception as error:  # the framework tells it as it tells all others
             asked.set_exception(error)
@@ -161,7 +160,7 @@ class Direct(HttpToolsProtocol):
             parts.append(b"connection: close\r\n")
         parts += (b"x-request-id: ", identity.encode(), b"\r\n\r\n", body)
         self.transport.write(b"".join(parts))
-        noted(desk.metrics, cycle.scope, PATH, 200, len(body), True, time.perf_counter() - began, identity)
+        desk.register.gather(cycle.scope, PATH, 200, len(body), time.perf_counter() - began, identity)
         cycle.response_started = cycle.response_complete = True
         if not cycle.keep_alive:
             self.transport.close()

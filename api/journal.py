@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -30,34 +31,93 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 _LINE = json.JSONEncoder(ensure_ascii=False, default=str)
 _SANE = re.compile(r"[\w.:\-]{1,64}")
+_MANY = 500  # lines that wait to be written together, at most
+_SOON = 0.1  # seconds for which they wait, at most
 Done = TypeVar("Done")
 
 
 class JsonLines(logging.Formatter):
-    """A log record as one line of JSON: ``at``, ``level``, ``logger``, ``message``, ``request`` and its fields."""
+    """A log record as a line of JSON: ``at``, ``level``, ``logger``, ``message``, ``request`` and its fields.
+
+    A record that tells several things (``lines``, each with the time it happened and its fields) is as many lines.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line."""
-        line = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
+        """The line, or the lines."""
+        told: list[tuple[float, dict[str, Any]]] | None = getattr(record, "lines", None)
+        if told is not None:
+            return "\n".join(self._line(record, created, fields) for created, fields in told)
+        fields = {"message": record.getMessage()}
         if identity := request_id.get():
-            line["request"] = identity
-        line.update(getattr(record, "fields", {}))
+            fields["request"] = identity
+        fields.update(getattr(record, "fields", {}))
         if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return _LINE.encode(line)
+            fields["trace"] = self.formatException(record.exc_info)
+        return self._line(record, record.created, fields)
+
+    def _line(self, record: logging.LogRecord, created: float, fields: dict[str, Any]) -> str:
+        at = datetime.fromtimestamp(created, UTC).isoformat(timespec="milliseconds")
+        return _LINE.encode({"at": at, "level": record.levelname.lower(), "logger": record.name, **fields})
+
+
+class Register:
+    """Counts requests and writes a line for each."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._waiting: list[tuple[float, dict[str, Any]]] = []
+
+    def enter(
+        self, scope: Any, route: str, status: int, size: int, whole: bool, seconds: float, identity: str
+    ) -> None:
+        """Count a request that took ``seconds`` and was answered with ``size`` bytes, and write its line."""
+        self._metrics.answered(scope["method"], route, status, seconds)
+        if requests.isEnabledFor(logging.INFO):
+            fields = _fields(scope, status, size, whole, seconds, identity)
+            requests.info(fields.pop("message"), extra={"fields": fields})
+
+    def gather(self, scope: Any, route: str, status: int, size: int, seconds: float, identity: str) -> None:
+        """As :meth:`enter` for a short answer sent whole, whose line is written with others a moment later.
+
+        To write a line by itself takes as long as all else that a remembered answer needs.
+        """
+        self._metrics.answered(scope["method"], route, status, seconds)
+        if not requests.isEnabledFor(logging.INFO):
+            return
+        if not self._waiting:
+            asyncio.get_running_loop().call_later(_SOON, self.write)
+        self._waiting.append((time.time(), _fields(scope, status, size, True, seconds, identity)))
+        if len(self._waiting) >= _MANY:
+            self.write()
+
+    def write(self) -> None:
+        """Write the lines that wait."""
+        if self._waiting:
+            lines, self._waiting = self._waiting, []
+            requests.info("%s requests", len(lines), extra={"lines": lines})
+
+
+def _fields(scope: Any, status: int, size: int, whole: bool, seconds: float, identity: str) -> dict[str, Any]:
+    client = scope.get("client")
+    return {
+        "message": f"{scope['method']} {scope['path']} {status}",
+        "request": identity,
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": status,
+        "bytes": size,
+        "whole": whole,
+        "ms": round(seconds * 1000, 1),
+        "client": client[0] if client else "",
+    }
 
 
 class Journal:
-    """Gives each request an id (its own ``X-Request-Id`` where that is sane), counts it and logs it."""
+    """Gives each request an id (its own ``X-Request-Id`` where that is sane) and enters it in the register."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, register: Register) -> None:
         self.app = app
-        self.metrics = metrics
+        self.register = register
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, with its id in the answer's ``X-Request-Id``."""
@@ -84,39 +144,8 @@ class Journal:
             await self.app(scope, receive, seen)
         finally:
             route = getattr(scope.get("route"), "path", "none")
-            noted(self.metrics, scope, route, status, size, whole, time.perf_counter() - began)
+            self.register.enter(scope, route, status, size, whole, time.perf_counter() - began, identity)
             request_id.reset(mark)
-
-
-def noted(
-    metrics: Metrics,
-    scope: Any,
-    route: str,
-    status: int,
-    size: int,
-    whole: bool,
-    seconds: float,
-    identity: str = "",
-) -> None:
-    """Count a request that took ``seconds`` and was answered with ``size`` bytes, and write its line.
-
-    ``identity`` is its id where that is not the current one.
-    """
-    metrics.answered(scope["method"], route, status, seconds)
-    if not requests.isEnabledFor(logging.INFO):
-        return
-    fields = {
-        "method": scope["method"],
-        "path": scope["path"],
-        "status": status,
-        "bytes": size,
-        "whole": whole,
-        "ms": round(seconds * 1000, 1),
-        "client": (scope.get("client") or ("", 0))[0],
-    }
-    if identity:
-        fields["request"] = identity
-    requests.info("%s %s %s", scope["method"], scope["path"], status, extra={"fields": fields})
 
 
 class Ledger:

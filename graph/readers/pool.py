@@ -24,9 +24,7 @@ Made = TypeVar("Made")
 _PATIENT = (
     5  # a query that lasts so many times longer than a long one works is long too: its client may be slow
 )
-_MOMENT = (
-    0.05  # seconds after which a query's use of the processor is looked at first: most have ended by then
-)
+_MOMENT = 0.05  # seconds after which a query is looked at first: most have ended by then
 
 
 class Running:
@@ -157,22 +155,23 @@ class Pool:
             self.waiting -= 1
 
     def _watch(self, reader: Reader, snapshot: Snapshot, seconds: float) -> Running:
-        """The query with its two clocks: when it is a long one, and when it ends."""
+        """The query, looked at again in a moment: most have ended by then."""
         loop = asyncio.get_running_loop()
         timers: list[asyncio.TimerHandle] = []
         reply = Running(self, reader, snapshot, timers)
         self.running.add(reply)
-        told = f"the query took longer than the {self.limits.seconds:g} seconds that a query may take"
-        timers.append(loop.call_later(seconds, reader.kill, LimitError(f"{told} and was ended")))
-        timers.append(loop.call_later(min(_MOMENT, self.limits.long_after), self._lasting, reply, reader))
+        moment = min(_MOMENT, self.limits.long_after)
+        timers.append(loop.call_later(moment, self._lasting, reply, reader, seconds - moment))
         return reply
 
-    def _lasting(self, reply: Running, reader: Reader) -> None:
-        """A query has not ended within a moment: see from now on how much it works."""
-        again = asyncio.get_running_loop().call_later(
-            self.limits.long_after, self._lengthened, reply, reader, reader.used()
+    def _lasting(self, reply: Running, reader: Reader, left: float) -> None:
+        """A query has not ended within a moment: set its two clocks, when it is a long one, and when it ends."""
+        loop = asyncio.get_running_loop()
+        told = f"the query took longer than the {self.limits.seconds:g} seconds that a query may take"
+        reply.timers.append(loop.call_later(left, reader.kill, LimitError(f"{told} and was ended")))
+        reply.timers.append(
+            loop.call_later(self.limits.long_after, self._lengthened, reply, reader, reader.used())
         )
-        reply.timers.append(again)
 
     def _lengthened(self, reply: Running, reader: Reader, used: float) -> None:
         """A query has run for a while: it is long if it worked or lasted long, not if it waited for a processor."""

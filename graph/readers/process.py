@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import IO
 
 from graph import exc
-from graph.readers.wire import DATA, END, ERROR, FRAME, HEAD, Question, pack
+from graph.readers.frames import Frames
+from graph.readers.wire import DATA, END, ERROR, HEAD, Question, pack
 
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _LATER = 10  # niceness of a worker whose query is a long one
@@ -26,12 +27,13 @@ _LATER = 10  # niceness of a worker whose query is a long one
 class Reader:
     """A worker and the connection to it. After :meth:`kill`, or an answer not read to its end, it is no more."""
 
-    def __init__(self, process: subprocess.Popen[bytes], errors: IO[bytes], memory: int) -> None:
+    def __init__(
+        self, process: subprocess.Popen[bytes], frames: Frames, errors: IO[bytes], memory: int
+    ) -> None:
         self._process = process
+        self._frames = frames
         self._errors = errors
         self._memory = memory
-        self._stream: asyncio.StreamReader
-        self._writer: asyncio.StreamWriter
         self.verdict: exc.BilateralError | None = None
         """Why it was killed, where it was."""
 
@@ -50,25 +52,23 @@ class Reader:
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
             )
-        reader = cls(process, errors, memory)
         ours.setblocking(False)
-        reader._stream, reader._writer = await asyncio.open_connection(sock=ours, limit=1 << 18)
-        return reader
+        _, frames = await asyncio.get_running_loop().create_connection(Frames, sock=ours)
+        return cls(process, frames, errors, memory)
 
     @property
     def alive(self) -> bool:
         """Whether it can be asked."""
-        return self.verdict is None and self._process.poll() is None
+        return self.verdict is None and not self._frames.ended
 
     def send(self, question: Question, snapshot: str, seconds: float) -> None:
         """Put a question; the answer is read by :meth:`head` and :meth:`parts`."""
-        self._writer.write(pack(question, snapshot, seconds))
+        self._frames.send(pack(question, snapshot, seconds))
 
     async def _frame(self) -> tuple[bytes, bytes]:
         try:
-            kind, size = FRAME.unpack(await self._stream.readexactly(FRAME.size))
-            content = await self._stream.readexactly(size) if size else b""
-        except (asyncio.IncompleteReadError, ConnectionError):
+            kind, content = await self._frames.next()
+        except ConnectionError:
             raise await self._died() from None
         if kind == ERROR:
             told = json.loads(content)
@@ -131,6 +131,6 @@ class Reader:
     async def reap(self) -> None:
         """Let go of it; a process that still runs is killed."""
         self.kill(exc.StoreError("the server stops"))
-        self._writer.close()
+        self._frames.close()
         await asyncio.to_thread(self._process.wait)
         self._errors.close()
