@@ -4,8 +4,9 @@
 
 The articles are made from the project's own texts (load/articles.py). Each run is a process of its own with a new
 store on disk. Seconds are processor seconds of all its processes and threads, so that other work on the machine
-counts little; "bare" reads 1,000 other such articles, after 300 that fill the reader's caches, and stores nothing.
-Memory is the most that all processes had together. --stages tells where the time of so many articles goes instead.
+counts little; making the articles is not counted. "bare" reads 1,000 other such articles, after 300 that fill the
+reader's caches, and stores nothing. Memory is the most that all processes had together, with the articles' texts.
+--stages tells where the time of so many articles goes instead.
 """
 
 from __future__ import annotations
@@ -77,16 +78,18 @@ class Memory(threading.Thread):
 
 def alone(number: int) -> float:
     """Seconds to read an article, none of the first so many."""
-    for n in range(number, number + WARM + BARE):
-        if n == number + WARM:
+    sources = [article(n) for n in range(number, number + WARM + BARE)]
+    for place, source in enumerate(sources):
+        if place == WARM:
             start = time.process_time()
-        read_article(open_source(article(n)))
+        read_article(open_source(source))
     return (time.process_time() - start) / BARE
 
 
 def measure(way: str, number: int) -> dict[str, float]:
     """One run, in this process."""
     bare = alone(number)
+    sources = list(articles(number))
     memory = Memory()
     with tempfile.TemporaryDirectory() as room:
         store = open_store(Path(room) / "db")
@@ -94,7 +97,7 @@ def measure(way: str, number: int) -> dict[str, float]:
         memory.start()
         spent, clock = processor(), time.perf_counter()
         with engine_of(way) as engine:
-            outcomes = Counter(r.outcome.value for r in ingest(store, articles(number), engine=engine))
+            outcomes = Counter(r.outcome.value for r in ingest(store, sources, engine=engine))
         clock, spent = time.perf_counter() - clock, processor() - spent
         memory.done.set()
         memory.join()

@@ -13,7 +13,7 @@ from itertools import islice
 
 from pyoxigraph import NamedNode
 
-from graph.happenings import Account, Change, Link, account_of, renewal, tell_all
+from graph.happenings import Account, Change, Link, Remembered, account_of, renewal, tell_all
 from graph.happenings.asking import data
 from graph.identity import Namespace
 from graph.queries import named
@@ -77,17 +77,20 @@ def following(
     gone: Collection[Link] = (),
     come: Collection[Link] = (),
     told: Collection[str] = (),
+    remembered: Remembered | None = None,
 ) -> Following:
     """What follows when graphs get this content, for one article or a batch at once.
 
     ``articles`` maps article IRIs to the content they will have; ``known`` names those that the store has
     already. ``gone`` and ``come`` are people's links that change with them, ``told`` shortcuts that the derived
-    graph is known to have. The store is only asked; the caller makes the change.
+    graph is known to have, ``remembered`` reports that the store has for certain. The store is only asked; the
+    caller makes the change.
     """
+    accounts = {iri: content.account for iri, content in articles.items()}
     found = dict.fromkeys(triple for content in articles.values() for triple in content.shortcuts)
     return Following(
         before=forget(*known) if known else "",
-        change=renewal(store, {k: c.account for k, c in articles.items()}, known, gone=gone, come=come),
+        change=renewal(store, accounts, known, gone=gone, come=come, remembered=remembered),
         shortcuts=tuple(triple for triple in found if triple not in told),
     )
 

@@ -11,6 +11,7 @@ from graph.happenings.clustering import Judgements, components
 from graph.happenings.keeping import renewal, tell_all
 from graph.happenings.lives import Happening, happening_of
 from graph.happenings.matching import alike, forbidden
+from graph.happenings.remembered import Remembered
 from graph.happenings.report import Outlook, Report, reports_of
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Judgements",
     "Link",
     "Outlook",
+    "Remembered",
     "Report",
     "account_of",
     "alike",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.derived import following
 from graph.exc import BilateralError, QueryError, StoreError
+from graph.happenings import Remembered
 from graph.ingesting.outcome import Outcome, Result
 from graph.ingesting.working import Done
 from graph.store import EmbeddedStore, Store
@@ -36,6 +37,8 @@ class Committer:
         self._begun = self._since = time.monotonic()
         self._told: set[str] = set()
         """Shortcuts that were written and not taken out since; known as long as only this writes."""
+        self._reports = Remembered()
+        """Reports that the store has, known as long."""
         self._changes = 0
 
     def take(self, done: Done) -> Iterator[Result]:
@@ -72,11 +75,13 @@ class Committer:
         contents = {done.iri: done.content for done in new}
         if not isinstance(self.store, EmbeddedStore) or self.store.changes != self._changes:
             self._told.clear()
-        then = following(self.store, contents, told=self._told)
+            self._reports.forget()
+        then = following(self.store, contents, told=self._told, remembered=self._reports)
         document = b"".join([*(done.document for done in new), then.nquads()])
         self.store.put(document, then.later)
         if isinstance(self.store, EmbeddedStore):
             self._told.update(*(content.shortcuts.shared for content in contents.values()))
+            self._reports.learn(report for content in contents.values() for report in content.account.reports)
             self._changes = self.store.changes
 
     def _alone(self, done: Done) -> Result:

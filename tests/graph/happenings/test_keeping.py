@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from graph.curation import join, withdraw
 from graph.derived import content_of, following, rebuild
 from graph.evaluate import read_reports
-from graph.happenings import Change, account_of, renewal
+from graph.happenings import Change, Remembered, account_of, renewal
 from graph.identity import Namespace
 from graph.ingest import ingest_article, remove_article
 from graph.model import Article, ArticleRecords
@@ -97,6 +97,21 @@ def test_a_batch_gives_what_one_by_one_gives() -> None:
     then = following(store, {graph: content_of(graph, facts_of(quads)) for graph, quads in batch.items()})
     store.add(quad for quads in batch.values() for quad in quads)
     store.update(then.after)
+    assert derived(store) == whole()
+
+
+@pytest.mark.parametrize("most", [0, 5, 1000])
+def test_reports_remembered_from_batch_to_batch_give_what_the_store_gives(most: int) -> None:
+    remembered = Remembered(most)
+    store = open_store(":memory:")
+    source = filled(articles())
+    graphs = [Namespace().article(a.key) for a in articles()]
+    for at in range(0, len(graphs), 4):
+        contents = {g: content_of(g, facts_of(source.quads(g))) for g in graphs[at : at + 4]}
+        then = following(store, contents, remembered=remembered)
+        store.add(quad for graph in contents for quad in source.quads(graph))
+        store.update(then.after)
+        remembered.learn(report for content in contents.values() for report in content.account.reports)
     assert derived(store) == whole()
 
 
