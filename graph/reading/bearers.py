@@ -9,7 +9,8 @@ from graph.reading.mention import Mention
 from graph.reading.persons import MAX_NAME_WORDS, PersonNames
 from graph.reading.tokens import Token
 
-POSTED = ("ambassador", "envoy", "consul", "chargé")
+POSTED = ("ambassador", "envoy", "consul", "chargé", "permanent representative")
+SPEAKING, AGENCY_WORDS = "spokesperson", 6
 COMMAS = (",", "،")
 SERVING = ["to", "the"]
 
@@ -44,6 +45,22 @@ class Bearers:
                 (n.value for n in hit.names if n.kind in ("state", "capital", "org")), None
             )
             return 1 + hit.last - hit.first
+        return 0
+
+    def _agency(self, mention: Mention, position: int) -> int:
+        """Whose the agency is that an Arabic spokesperson speaks for ("of the office of rights at O")."""
+        if not self.arabic or mention.actors or SPEAKING not in mention.posts:
+            return 0
+        for index in range(position + 1, min(len(self.tokens) - 1, position + AGENCY_WORDS)):
+            token = self.tokens[index - 1]
+            if not token.word or self.names.verbal(token) or self.lexicon.has("that", token.text):
+                return 0
+            inside = self.lexicon.prepositions.get(self.tokens[index].text) == "in"
+            hit = self.lexicon.names.at(self.tokens, index + 1) if inside else None
+            owner = next((n for n in hit.names if n.kind in ("state", "org", "capital")), None) if hit else None
+            if hit and owner:
+                mention.actors = (owner.value,)
+                return hit.last - position
         return 0
 
     def person_after(self, mention: Mention, position: int) -> int:

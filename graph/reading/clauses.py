@@ -39,7 +39,8 @@ def sentences(folded: Folded, start: int, lexicon: Lexicon) -> Iterator[list[Tok
 
 
 def _bare_names(tokens: list[Token]) -> list[Token]:
-    """Tokens without the marks that Arabic papers set around a name or a word or two (the movement «N.»)."""
+    """Tokens without hashes and the marks that Arabic papers set around a word or two (the movement «N.»)."""
+    tokens = [t for t in tokens if t.text != "#"]
     marks = [i for i, t in enumerate(tokens) if t.text == QUOTE]
     dropped: set[int] = set()
     position = 0

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from graph.reading.clauses import BREAKS, ENDS, Clauses
 from graph.reading.coreference import Discourse, Sentence
-from graph.reading.lexicon import Lexicon, Saying
+from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.names import is_state
 from graph.reading.opinions import Opinions
+from graph.reading.stances import Cues, Saying
 from graph.reading.tokens import Token
 
-CUE_WORDS = 14
+CUE_WORDS, CALLED_WORDS = 14, 30
 JUDGED = 6
 SOURCE = 14
 MIN_CONTENT = 2
@@ -214,18 +215,28 @@ class Contents:
 
     def stance(self, content: Sequence[Token], saying: Saying) -> str | None:
         """The stance of a content under a verb; None where the verb alone makes no position."""
+        calls = saying.judges and not self.lexicon.has("that", content[0].text)
+        if calls and self._cued(self.lexicon.reproach, content[:CALLED_WORDS]):
+            return "condemns"  # "called the act a provocation", where "said that it was one" only asserts
         if saying.weight == "strong" and saying.stance not in ("affirms", "supports"):
             return saying.stance
         near = content[:CUE_WORDS]
-        words = [t.text for t in near]
-        stems = [("ال" if a.article else "") + a.stem for t in near for a in t.analyses]
-        known, texts = {*words, *stems}, (f" {' '.join(words)} ", f" {' '.join(stems)} ")
-        for stance, cues in self.lexicon.cues:
-            if stance == "affirms" and saying.weight == "strong" and saying.stance == "supports":
-                continue
-            if not cues.words.isdisjoint(known) or any(p in text for text in texts for p in cues.phrases):
+        for stance in self._matching(self.lexicon.cues, near):
+            if stance != "affirms" or saying.weight != "strong" or saying.stance != "supports":
                 return stance
         return saying.stance if saying.weight == "strong" else self._judged(near) if saying.opinion else None
+
+    def _cued(self, cues: Cues, content: Sequence[Token]) -> bool:
+        return next(self._matching((("", cues),), content), None) is not None
+
+    def _matching(self, table: Sequence[tuple[str, Cues]], content: Sequence[Token]) -> Iterator[str]:
+        """The stances whose cues stand in a content, in the order of the table."""
+        words = [t.text for t in content]
+        stems = [("ال" if a.article else "") + a.stem for t in content for a in t.analyses]
+        known, texts = {*words, *stems}, (f" {' '.join(words)} ", f" {' '.join(stems)} ")
+        for stance, cues in table:
+            if not cues.words.isdisjoint(known) or any(p in text for text in texts for p in cues.phrases):
+                yield stance
 
     def _judged(self, content: Sequence[Token]) -> str | None:
         """The stance of a verb inside what is said ("S said that T condemns"), where it is more than asserting."""

@@ -16,6 +16,7 @@ from graph.reading.forms import Form, Language, language
 from graph.reading.glance import Glances, Tables
 from graph.reading.mention import SIDES
 from graph.reading.names import Garbled, Name, Trie, entry, reference_names
+from graph.reading.stances import Cues, Saying, cues_of
 
 _NO_WORDS: frozenset[str] = frozenset()
 BOUNDS = ("relative", "that", "clause", "auxiliary")
@@ -49,31 +50,6 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """A form of a verb of saying; ``weight`` strong, weak or joint.
-
-    ``opinion`` says that a weak verb's content needs no cue where it is one: a quotation, or a clause that tells
-    of no past happening. ``near`` are words of which one must follow.
-    """
-
-    stance: str
-    weight: str
-    lemma: str
-    form: Form
-    rest: tuple[str, ...] = ()
-    opinion: bool = False
-    near: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Words and phrases in a content that turn the stance of its verb."""
-
-    words: frozenset[str]
-    phrases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MemberWord:
     """A word that makes a membership: the role, and on which side of it member and organization stand."""
 
@@ -96,6 +72,7 @@ class Lexicon:
     sayings: Mapping[str, tuple[Saying, ...]]
     features: Mapping[str, tuple[str, ...]]
     cues: tuple[tuple[str, Cues], ...]
+    reproach: Cues
     ordinals: Mapping[str, int]
     member_words: Mapping[str, tuple[MemberWord, ...]]
     member_qualifiers: Mapping[str, str]
@@ -174,7 +151,8 @@ def lexicon(code: str) -> Lexicon:
         triggers=triggers,
         sayings=sayings,
         features=features,
-        cues=tuple((c["stance"], _cues(c["words"], pack)) for c in _toml(code, "stances.toml")["cue"]),
+        cues=tuple((c["stance"], cues_of(c["words"], pack)) for c in _toml(code, "stances.toml")["cue"]),
+        reproach=cues_of(_toml(code, "stances.toml").get("reproach", {}).get("words", ()), pack),
         ordinals={fold(w).text: n for w, n in grammar.get("ordinals", {}).items()},
         member_words=members,
         member_qualifiers={
@@ -265,18 +243,6 @@ def _triggers(
     return {form: tuple(sorted(dict.fromkeys(group), key=_specific)) for form, group in found.items()}
 
 
-def _cues(words: Iterable[str], pack: Language) -> Cues:
-    """Cues as written, and where a cue is one Arabic noun, with the pronouns it may carry."""
-    found: dict[str, None] = {}
-    for word in (fold(w).text for w in words):
-        found[word] = None
-        if pack.LANGUAGE == "ar" and " " not in word and word[:1] not in "يتن":
-            found.update((form.text, None) for form in pack.noun_forms(word) if form.possessed)
-    return Cues(
-        words=frozenset(c for c in found if " " not in c), phrases=tuple(f" {c} " for c in found if " " in c)
-    )
-
-
 def _company(words: Iterable[str], pack: Language) -> frozenset[str]:
     """Words that must or must not stand near; a verb's lemma ("past present") stands for all its forms."""
     plain = [fold(w).text for w in words]
@@ -292,7 +258,8 @@ def _sayings(code: str, pack: Language) -> Mapping[str, tuple[Saying, ...]]:
     for row in _toml(code, "stances.toml")["saying"]:
         near = _company(row.get("near", ()), pack)
         for lemma, form, rest in _forms(row, pack):
-            saying = Saying(row["stance"], row["weight"], lemma, form, rest, row.get("opinion", False), near)
+            opinion, judges = row.get("opinion", False), row.get("judges", False)
+            saying = Saying(row["stance"], row["weight"], lemma, form, rest, opinion, near, judges)
             found[form.text].append(saying)
     return {
         form: tuple(sorted(dict.fromkeys(group), key=lambda s: -len(s.rest))) for form, group in found.items()

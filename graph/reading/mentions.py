@@ -17,6 +17,7 @@ from graph.reading.names import Hit, Name
 from graph.reading.sides import SideReader
 from graph.reading.tokens import Token
 
+THAT = ("إن", "أن")  # as written: folding levels them with the ends of names
 NAMED = ("state", "org", "capital", "seat", "epithet", "people")
 
 
@@ -112,6 +113,7 @@ class Phrases(Bearers):
                     self._rank(position)
                     or self._portfolio(mention, position)
                     or self._posting(mention, position)
+                    or self._agency(mention, position)
                 )
             if not taken and mention.kind == "body" and not mention.actors:
                 taken = self._located(mention, position)
@@ -288,7 +290,7 @@ class Phrases(Bearers):
     def _is_small(self, token: Token, hit: Hit) -> bool:
         """Whether a one-word hit is really a small word, or too doubtful without context."""
         if hit.last - hit.first > 1:
-            return False
+            return self.tokens[hit.last - 1].original in THAT  # "N. said that", no town of that spelling
         if self.lexicon.has("function", token.text):
             return True
         small = ("office", "body") if self.before else ("office", "body", "adjective")

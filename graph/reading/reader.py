@@ -83,7 +83,7 @@ class _Reading:
         groups = merge(drafts, self.titles)
         builder = Records(self.article, self.folded, self.lexicon, self.sentences, self.discourse)
         events, commitments, agreements = builder.events(groups)
-        positions = builder.positions(stances, [g[0] for g in groups])
+        positions = builder.positions(stances, [draft for group in groups for draft in group])
         holdings = posts(builder)
         members = memberships(builder)
         return ArticleRecords(

@@ -208,6 +208,8 @@ class Records:
     def _is_event(self, stance: Stance, drafts: Sequence[Draft]) -> bool:
         """A demand, accusation, threat or thanks to an actor is an event and no position."""
         kinds = {"request", "accusation", "threat", "praise", "rejection"}
+        if stance.weight == "weak" and any(self._reported(stance, d) for d in drafts):
+            return True
         return any(
             d.kind in kinds
             and d.status == "held"
@@ -219,3 +221,10 @@ class Records:
             )
             for d in drafts
         )
+
+    def _reported(self, stance: Stance, draft: Draft) -> bool:
+        """Whether all that is said is that something happens ("said that S would expel T")."""
+        if not draft.trigger.verb or not stance.content <= draft.start < stance.content + OPENING:
+            return False
+        before = self.folded.text[stance.content : draft.start].split()
+        return not any(self.lexicon.has("relative", word) for word in before)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from graph.reading.clauses import BREAKS, Clauses
 from graph.reading.coreference import Sentence
-from graph.reading.lexicon import Lexicon, Saying
+from graph.reading.lexicon import Lexicon
+from graph.reading.stances import Saying
 from graph.reading.tokens import Token
 
 LIST_REACH, NOT_REACH = 12, 3
