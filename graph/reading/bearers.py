@@ -57,7 +57,9 @@ class Bearers:
                 return 0
             inside = self.lexicon.prepositions.get(self.tokens[index].text) == "in"
             hit = self.lexicon.names.at(self.tokens, index + 1) if inside else None
-            owner = next((n for n in hit.names if n.kind in ("state", "org", "capital")), None) if hit else None
+            owner = (
+                next((n for n in hit.names if n.kind in ("state", "org", "capital")), None) if hit else None
+            )
             if hit and owner:
                 mention.actors = (owner.value,)
                 return hit.last - position

@@ -36,3 +36,15 @@ def list_from(mentions: Sequence[Mention], order: int) -> tuple[str, ...]:
             break
         found += other.actors
     return tuple(dict.fromkeys(found))
+
+
+def shares(previous: Mention, mention: Mention) -> bool:
+    """ "S's deputy prime minister and defence minister, N.": the second office is of the same state."""
+    bare = mention.kind == "person" and mention.posts and not mention.actors and mention.joined
+    return bool(bare and previous.posts and not previous.person and 0 <= mention.first - previous.last <= 1)
+
+
+def unnamed(tokens: Sequence[Token], mention: Mention) -> None:
+    """Take back a word behind an office that is no name."""
+    mention.person, mention.last = None, mention.name_first
+    mention.end, mention.name_first = tokens[mention.last - 1].end, -1

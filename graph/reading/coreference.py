@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from graph.reading.belonging import list_from, of_each, office_of
+from graph.reading.belonging import list_from, of_each, office_of, shares, unnamed
+from graph.reading.counted import Lists
 from graph.reading.generic import Generic
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
@@ -65,7 +66,7 @@ class Discourse:
             previous: Mention | None = None
             for order, mention in enumerate(sentence.mentions):
                 if mention.person and mention.posts and not self.people.credible(mention, named):
-                    _unnamed(sentence, mention)
+                    unnamed(sentence.tokens, mention)
                 if (
                     previous
                     and previous.kind in ("body", "counterpart", "name")
@@ -75,7 +76,7 @@ class Discourse:
                     and not mention.joined
                 ):
                     mention.actors = previous.actors
-                if previous and _shares(previous, mention):
+                if previous and shares(previous, mention):
                     mention.actors = previous.actors
                 if mention.person and not mention.posts and self._equal(sentence, mention):
                     mention.posts = list(self.last_posts)
@@ -114,7 +115,7 @@ class Discourse:
                 self.stated.setdefault(post, set()).update(mention.actors)
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
         self.certain = len(self._first_states()) == 2
-        generic = Generic(self.lexicon)
+        generic, lists = Generic(self.lexicon), Lists(self.lexicon)
         for sentence in self.sentences:
             self._recall(sentence, generic)
             for mention, following in pairwise(sentence.mentions):
@@ -122,6 +123,7 @@ class Discourse:
                     mention.actors = following.actors
             for mention in sentence.mentions:
                 self._fill(mention)
+            lists.settle(sentence.tokens, sentence.mentions)
 
     def _equal(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether somebody is named as the counterpart of another, whose office is then his."""
@@ -272,7 +274,8 @@ class Discourse:
         if mention.kind == "pair":
             return mention.actors or self.pair
         if mention.kind == "all":
-            return self.pair if len(self.pair) > 1 else ()
+            pair = () if "counted" in mention.titles or len(self.pair) < 2 else self.pair
+            return mention.actors or pair
         if mention.kind == "own":
             return subject or self.subject
         if mention.kind == "counterpart":
@@ -294,15 +297,3 @@ class Discourse:
         sides = tuple(dict.fromkeys(actors))
         if len(sides) == 2:
             self.pair, self.certain = sides, True
-
-
-def _shares(previous: Mention, mention: Mention) -> bool:
-    """ "S's deputy prime minister and defence minister, N.": the second office is of the same state."""
-    bare = mention.kind == "person" and mention.posts and not mention.actors and mention.joined
-    return bool(bare and previous.posts and not previous.person and 0 <= mention.first - previous.last <= 1)
-
-
-def _unnamed(sentence: Sentence, mention: Mention) -> None:
-    """Take back a word behind an office that is no name."""
-    mention.person, mention.last = None, mention.name_first
-    mention.end, mention.name_first = sentence.tokens[mention.last - 1].end, -1
