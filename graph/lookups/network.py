@@ -90,7 +90,9 @@ def _network(store: Store) -> NetworkView:
             EdgeView(
                 number[a], number[b], group, year, times, round(scores[a, b, group, year] / 100 / times, 2)
             )
-            for (a, b, group, year), times in found.items()
+            for (a, b, group, year), times in sorted(
+                found.items(), key=lambda item: (item[0][:3], item[0][3] or 0)
+            )
         ],
         memberships=_memberships(store, names, number),
     )

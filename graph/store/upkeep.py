@@ -94,7 +94,8 @@ def _restore_remote(source: Path, location: str, replace: bool) -> int:
     remote = open_store(location)
     try:
         if replace:
-            remote.update("DROP ALL")
+            for graph in remote.graphs():  # Virtuoso takes DROP ALL and drops nothing
+                remote.remove(graph)
         elif remote.size():
             raise _full(location)
         with _quads(source) as quads:

@@ -1,17 +1,22 @@
 """The remote store, against real SPARQL servers on free ports."""
 
 import csv
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat
+from fastapi.testclient import TestClient
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryResultsFormat
 
+from api.app import create_app
 from graph import lookups
 from graph.exc import QueryError, StoreError
 from graph.ingest import Outcome, ingest, remove_article
+from graph.settings import Settings
 from graph.sources import read_sources
 from graph.store import EmbeddedStore, Form, RemoteStore, open_store
+from graph.store.upkeep import restore
 
 SAMPLE = Path(__file__).parents[3] / "data" / "articles" / "maan-2017-07-08.ar.txt"
 
@@ -87,3 +92,39 @@ def test_errors_say_whose_they_are(store: RemoteStore) -> None:
         store.select("SELECT ?s WHERE { ?s ?p")
     with pytest.raises(StoreError, match="cannot be reached"):
         open_store("http://127.0.0.1:9/query").select("SELECT * { ?s ?p ?o }")
+
+
+def test_a_copy_takes_the_place_of_what_is_there(store: RemoteStore, tmp_path: Path) -> None:
+    copy = EmbeddedStore(tmp_path / "copy.db")
+    copy.add([quad(A, "a"), Quad(BlankNode(), NamedNode("urn:p"), BlankNode(), NamedNode(B))])
+    copy.close()
+    store.add([quad(A, "before"), Quad(BlankNode(), NamedNode("urn:p"), Literal("before"), NamedNode(B))])
+    for _ in range(2):
+        assert restore(tmp_path / "copy.db", store.location, replace=True) == 2
+    assert list(store.quads(A)) == [quad(A, "a")]
+
+
+def test_the_api_answers_from_there_as_from_here(store: RemoteStore) -> None:
+    here = EmbeddedStore()
+    for target in (here, store):
+        assert all(result.outcome is Outcome.NEW for result in ingest(target, read_sources([str(SAMPLE)])))
+    resources = (
+        "/states", "/relations", "/relations/KAZ/PSE", "/relations/KAZ/PSE/timeline", "/matrix", "/measures",
+        "/network", "/events", "/events?participant=KAZ&participant=PSE&status=held", "/positions?holder=KAZ",
+        "/people", "/organizations", "/organizations/CICA", "/articles", "/changes?since=2020-01-01", "/issues",
+        "/search/quotes?q=سلام",
+    )  # fmt: skip
+    with (
+        TestClient(create_app(Settings(), here)) as ours,
+        TestClient(create_app(Settings(), store)) as theirs,
+    ):
+        for resource in resources:
+            told, expected = theirs.get(resource), ours.get(resource)
+            assert expected.status_code == 200, resource
+            assert told.status_code == 200, (resource, told.text)
+            assert _rounded(told.json()) == _rounded(expected.json()), resource
+
+
+def _rounded(told: object) -> object:
+    """Without the last digits of numbers, which servers calculate differently."""
+    return json.loads(json.dumps(told), parse_float=lambda digits: round(float(digits), 9))
