@@ -28,6 +28,11 @@ def _schema(media_type: str) -> dict[str, str]:
     return {} if media_type.endswith("json") else {"type": "string"}
 
 
+def _last(iri: str | None) -> tuple[str, ...]:
+    """The last part of an IRI, for the name of a file."""
+    return (iri.rstrip("/").rsplit("/", 1)[-1],) if iri else ()
+
+
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     with file:
         while chunk := file.read(CHUNK):
@@ -64,6 +69,13 @@ def export(
         str | None,
         Query(min_length=1, description="A state code or organization: what it has a part in."),
     ] = None,
+    about: Annotated[
+        str | None,
+        Query(
+            min_length=1,
+            description="The IRI of an article, issue, person, event or other record: what bears on it.",
+        ),
+    ] = None,
     since: Annotated[Day | None, Query(description="First day.")] = None,
     until: Annotated[Day | None, Query(description="Last day.")] = None,
     people: Annotated[bool, Query(description="Whether to add people by the posts they hold.")] = False,
@@ -85,6 +97,7 @@ def export(
     selection = Selection(
         between=pair,
         around=around,
+        about=about,
         since=since,
         until=until,
         people=people,
@@ -101,7 +114,9 @@ def export(
         raise
     file.seek(0)
     chosen = FORMATS[format.value]
-    name = "-".join(("bilateral", *(pair or ()), *([around] if around else ()))) + chosen.suffix
+    name = (
+        "-".join(("bilateral", *(pair or ()), *([around] if around else ()), *(_last(about)))) + chosen.suffix
+    )
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-._") else "_" for c in name)
     headers = {"Content-Disposition": f'attachment; filename="{safe}"'}
     return StreamingResponse(_chunks(file), media_type=chosen.media_type, headers=headers)

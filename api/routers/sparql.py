@@ -54,6 +54,17 @@ RDF: dict[str, RdfFormat] = {
 }
 
 
+NAMED: Mapping[str, str] = {
+    "json": "application/sparql-results+json, application/ld+json",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "xml": "application/sparql-results+xml, application/rdf+xml",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+}
+"""What ``format`` in the address of a query stands for: a link cannot send ``Accept``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One query or update with the graphs that the request names; None where it names none."""
@@ -131,6 +142,16 @@ def _formats(accept: str | None) -> tuple[str | None, str | None]:
     return preferred(accept, list(RESULTS)), preferred(accept, list(RDF))
 
 
+def _wanted(pairs: Iterable[tuple[str, str]], accept: str | None) -> str | None:
+    """What is accepted: what ``format`` names, else what the request says."""
+    name = dict(pairs).get("format")
+    if name is None:
+        return accept
+    if name not in NAMED:
+        raise HTTPException(400, f"unknown format {name!r}; choose one of {', '.join(NAMED)}")
+    return NAMED[name]
+
+
 def _unacceptable(accept: str | None) -> HTTPException:
     return HTTPException(
         406,
@@ -140,7 +161,7 @@ def _unacceptable(accept: str | None) -> HTTPException:
 
 
 async def _answer(request: Request, answers: Answerer, operation: Operation, settings: Settings) -> Response:
-    accept = request.headers.get("accept")
+    accept = _wanted(request.query_params.items(), request.headers.get("accept"))
     base = f"{request.url.scheme}://{request.url.netloc}{request.url.path}"
     question = _question(operation, accept, base, settings)
     try:
@@ -181,6 +202,13 @@ _QUERY = {
     "schema": {"type": "string", "format": "sparql-query"},
     "description": "SPARQL query.",
 }
+_FORMAT = {
+    "name": "format",
+    "in": "query",
+    "required": False,
+    "schema": {"type": "string", "enum": list(NAMED)},
+    "description": "Form of the answer, for links: they cannot send `Accept`, which it goes before.",
+}
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer, or without a query the service description.",
@@ -197,7 +225,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     "/sparql",
     response_class=Response,
     responses=_ANSWERS,
-    openapi_extra={"parameters": [_QUERY, *_GRAPHS]},
+    openapi_extra={"parameters": [_QUERY, _FORMAT, *_GRAPHS]},
     summary="Answer a SPARQL query, or describe the service",
 )
 async def query_by_get(
@@ -224,14 +252,15 @@ def question_of(query_string: bytes, accept: str | None, base: str, settings: Se
     pairs = parse_qsl(query_string.decode("latin-1"), keep_blank_values=True)
     if not any(key == "query" for key, _ in pairs) or any(key == "update" for key, _ in pairs):
         return None
-    return _question(_operation(pairs, None, "query", _GRAPH_NAMES), accept, base, settings)
+    operation = _operation(pairs, None, "query", _GRAPH_NAMES)
+    return _question(operation, _wanted(pairs, accept), base, settings)
 
 
 @router.post(
     "/sparql",
     response_class=Response,
     responses={**_ANSWERS, **documented(415)},
-    openapi_extra={**_BODY, "parameters": _GRAPHS},
+    openapi_extra={**_BODY, "parameters": [_FORMAT, *_GRAPHS]},
     summary="Answer a SPARQL query",
 )
 async def query_by_post(request: Request, answers: TheAnswers, settings: TheSettings) -> Response:

@@ -29,6 +29,10 @@ def export(
         tuple[str, str] | None, typer.Option(metavar="A B", help="Only what joins two states.")
     ] = None,
     around: Annotated[str | None, typer.Option(metavar="A", help="Only what one state is in.")] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="IRI", help="Only what bears on one article, issue, person or record."),
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="From this day on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Up to this day.")] = None,
     people: Annotated[bool, typer.Option("--people", help="Add people by the posts they hold.")] = False,
@@ -58,6 +62,7 @@ def export(
         selection = Selection(
             between=(_actor(source, between[0]), _actor(source, between[1])) if between else None,
             around=_actor(source, around) if around else None,
+            about=about,
             since=days[0],
             until=days[1],
             people=people,

@@ -15,7 +15,20 @@ from typing import BinaryIO
 from pyoxigraph import RdfFormat
 
 from graph.exc import InputError
-from graph.export import cyjs, d3, dot, gexf, graphml, jsonld, neo4j, plovertable, statements, tables, xlsx
+from graph.export import (
+    cyjs,
+    d3,
+    dot,
+    gexf,
+    graphml,
+    jsonld,
+    neo4j,
+    plovertable,
+    recordtable,
+    statements,
+    tables,
+    xlsx,
+)
 from graph.export.projection import Graph, project
 from graph.export.selection import Selection
 from graph.store import Store
@@ -57,6 +70,7 @@ FORMATS: MappingProxyType[str, Format] = MappingProxyType(
         "d3": Format("application/json", ".json", "node-link, for D3", _of(d3.write)),
         "dot": Format("text/vnd.graphviz", ".dot", "for Graphviz", _of(dot.write)),
         "csv": Format("text/csv", ".csv", "edges as a table, for spreadsheets", _of(tables.write)),
+        "records": Format("text/csv", ".records.csv", "a row for each record", recordtable.write),
         "plover": Format("text/csv", ".plover.csv", "events in POLECAT's columns", plovertable.write),
         "xlsx": Format(_XLSX, ".xlsx", "edges and actors, for Excel", _of(xlsx.write)),
         "neo4j": Format("application/zip", ".neo4j.zip", "CSV files for Neo4j's import", _of(neo4j.write)),

@@ -60,6 +60,12 @@ def touching(store: Store, actor: str) -> set[str]:
     return {str(plain(row["record"])) for row in rows}
 
 
+def bearing(store: Store, thing: str) -> set[str]:
+    """IRIs of the records that bear on a thing: in an article, on an issue, of a person, or the thing itself."""
+    rows = store.select(_text("bearing").replace("{thing}", str(NamedNode(thing))))
+    return {str(plain(row["record"])) for row in rows}
+
+
 def shared(store: Store, a: str, b: str) -> set[str]:
     """IRIs of the memberships of two actors in the organizations that have both."""
     text = _text("shared").replace("{a}", str(NamedNode(a))).replace("{b}", str(NamedNode(b)))

@@ -8,16 +8,19 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from graph.exc import InputError, NotFoundError
-from graph.export.asking import End, ends, facts, shared, touching
+from graph.export.asking import End, bearing, ends, facts, shared, touching
 from graph.identity import Namespace
 from graph.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Everything, one pair or one actor's surroundings, in a span of days.
+    """Everything, one pair, one actor's surroundings or what bears on one thing, in a span of days.
 
-    ``between`` and ``around`` are alpha-3 codes, short forms of organizations, or IRIs. ``since`` and
+    ``between`` and ``around`` are alpha-3 codes, short forms of organizations, or IRIs. ``about`` is the IRI of
+    an article (its records), of an issue or the scheme of issues (positions on them), of a happening (its
+    reports), of a person (posts held, events taken part in), of a state or organization, or of a record (that
+    one, and of an event all reports), each with what stands in reference tables too. ``since`` and
     ``until`` are days, both included; records without any day are then left out. ``reference`` adds what
     stands in reference tables and no article says (memberships, embassies); None adds it for a pair only,
     where it tells what the two share, and would otherwise bury the news. ``people`` adds people by the
@@ -28,6 +31,7 @@ class Selection:
 
     between: tuple[str, str] | None = None
     around: str | None = None
+    about: str | None = None
     since: date | None = None
     until: date | None = None
     reference: bool | None = None
@@ -37,8 +41,10 @@ class Selection:
     namespace: Namespace = field(default_factory=Namespace)
 
     def __post_init__(self) -> None:
-        if self.between and self.around:
-            raise InputError("choose either a pair (between) or one actor (around), not both")
+        if sum(bool(chosen) for chosen in (self.between, self.around, self.about)) > 1:
+            raise InputError("choose a pair (between), one actor (around) or one thing (about), not several")
+        if self.about is not None:
+            _iri(self.about)
         if self.between and self.between[0] == self.between[1]:
             raise InputError(f"a pair needs two actors, and {self.between[0]} was given twice")
         if self.since and self.until and self.since > self.until:
@@ -47,7 +53,7 @@ class Selection:
     @property
     def whole(self) -> bool:
         """Whether nothing is left out by actor or day."""
-        return not (self.between or self.around or self.since or self.until)
+        return not (self.between or self.around or self.about or self.since or self.until)
 
     def actors(self) -> tuple[str, ...]:
         """IRIs of the actors asked for, none for everything."""
@@ -74,8 +80,10 @@ def _iri(name: str) -> str:
 def selected(store: Store, selection: Selection) -> dict[str, list[End]]:
     """The records that the selection's actors have a part in, with all their ends; days are not looked at.
 
-    Raises NotFoundError for an actor that the store knows nothing of.
+    Raises NotFoundError for an actor, or a thing asked about, that the store knows nothing of.
     """
+    if selection.about is not None:
+        return _about(store, _iri(selection.about), selection)
     actors = selection.actors()
     known = facts(store, actors)
     for actor in actors:
@@ -89,6 +97,16 @@ def selected(store: Store, selection: Selection) -> dict[str, list[End]]:
         return ends(store, touched[0], quoted=not reference, once=selection.aggregated)
     joining = set.intersection(*touched) | shared(store, *actors)
     return _between(ends(store, joining, quoted=not reference, once=selection.aggregated), *actors)
+
+
+def _about(store: Store, thing: str, selection: Selection) -> dict[str, list[End]]:
+    """Records that bear on one thing, those without any end too."""
+    if thing not in facts(store, [thing]):
+        raise NotFoundError(f"nothing is known of {thing} in {store.location}")
+    actor = selection.namespace.kind(thing) in {"state", "org"}
+    records = touching(store, thing) if actor else bearing(store, thing)
+    found = ends(store, records, quoted=False, once=selection.aggregated)
+    return {record: found.get(record, []) for record in sorted(records)}
 
 
 def _between(found: dict[str, list[End]], a: str, b: str) -> dict[str, list[End]]:

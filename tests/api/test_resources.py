@@ -1,5 +1,6 @@
 """The REST routes over the sample article."""
 
+import re
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -8,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph.store import EmbeddedStore
+from ontology.terms import SCHEME
 
 BASE = "https://w3id.org/bilateral/id/"
 RECORD_FIELDS = {"id", "key", "article", "quote", "start", "end", "status", "confidence"}
@@ -162,13 +164,26 @@ def test_search_finds_names_in_both_scripts(reader: TestClient, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    "format", ["gexf", "graphml", "csv", "ttl", "trig", "jsonld", "dot", "d3", "cyjs", "nq"]
+    "format", ["gexf", "graphml", "csv", "records", "ttl", "trig", "jsonld", "dot", "d3", "cyjs", "nq"]
 )
 def test_exports_come_as_files(reader: TestClient, format: str) -> None:
     answer = reader.get("/export", params={"format": format, "between": ["KAZ", "PSE"]})
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-disposition"].startswith('attachment; filename="bilateral-KAZ-PSE.')
     assert answer.content
+
+
+def test_an_export_may_be_about_one_thing(reader: TestClient) -> None:
+    (article, *_) = items(reader, "/articles")
+    answer = reader.get("/export", params={"format": "records", "about": article["id"]})
+    assert answer.status_code == 200 and article["id"] in answer.text
+    assert answer.headers["content-disposition"].isascii()
+    issues = reader.get("/export", params={"format": "records", "about": f"{SCHEME}issue"})
+    positions = items(reader, "/positions")
+    assert {p["id"] for p in positions if p["issues"]} <= set(
+        re.findall(r"^([^,]+),position", issues.text, re.M)
+    )
+    assert reader.get("/export", params={"format": "csv", "about": f"{BASE}person/nobody"}).status_code == 404
 
 
 def test_an_iri_leads_to_its_page_or_its_statements(reader: TestClient) -> None:

@@ -72,6 +72,18 @@ def test_a_constructed_graph_reads_back(client: TestClient, accept: str) -> None
     assert form and len(list(ox.parse(answer.content, format=form))) == 2
 
 
+def test_a_link_names_the_form_of_the_answer(client: TestClient) -> None:
+    browser = {"Accept": "text/html,*/*;q=0.8"}
+    for name, media_type in (("csv", "text/csv"), ("json", "application/sparql-results+json")):
+        answer = client.get("/sparql", params={"query": SELECT, "format": name}, headers=browser)
+        assert answer.headers["content-type"].split(";")[0] == media_type
+    graph = {"query": "CONSTRUCT WHERE { ?s ?p ?o }", "format": "ttl"}
+    assert client.get("/sparql", params=graph).headers["content-type"].startswith("text/turtle")
+    assert client.get("/sparql", params={**graph, "format": "csv"}).status_code == 406
+    unknown = client.get("/sparql", params={"query": SELECT, "format": "pdf"})
+    assert unknown.status_code == 400 and "json, csv" in unknown.json()["detail"]
+
+
 def test_what_nobody_can_give_is_not_acceptable(client: TestClient) -> None:
     for query, accept in ((SELECT, "text/turtle"), ("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv")):
         answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})

@@ -207,6 +207,36 @@ def test_a_text_is_read_first_and_stored_then(page: Page, address: str, language
     assert answer.status_code == 204
 
 
+def test_a_file_dropped_on_the_page_is_read_and_not_stored(page: Page, address: str) -> None:
+    before = httpx.get(f"{address}/stats").json()["articles"]
+    ready(page, f"{address}/explore/add")
+    text = SAMPLE.read_text(encoding="utf-8")
+    dropped = page.evaluate_handle(
+        "text => { const held = new DataTransfer();"
+        " held.items.add(new File([text], 'a.txt', { type: 'text/plain' })); return held }",
+        text,
+    )
+    page.dispatch_event("form.add", "dragover", {"dataTransfer": dropped})
+    expect(page.locator("form.add")).to_have_class("stack add over")
+    page.dispatch_event("#article", "drop", {"dataTransfer": dropped})
+    expect(page.locator("#article")).to_have_value(text)
+    expect(page.locator("#result mark.event").first).to_be_visible()
+    assert "over" not in (page.locator("form.add").get_attribute("class") or "")
+    assert httpx.get(f"{address}/stats").json()["articles"] == before
+    assert page.url.endswith("/explore/add")
+
+
+@LANGUAGES
+def test_on_a_phone_the_first_line_of_a_query_is_free(page: Page, address: str, language: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    ready(page, f"{address}/explore/sparql?lang={language}")
+    expect(page.locator(".CodeMirror-line").first).to_be_visible()
+    line = page.locator(".CodeMirror-line").first.bounding_box()
+    button = page.locator(".yasqe_queryButton").bounding_box()
+    assert line and button
+    assert button["y"] + button["height"] <= line["y"]
+
+
 def test_the_start_page_is_light(page: Page, address: str) -> None:
     ready(page, f"{address}/")
     expect(page.locator("svg.map")).to_be_visible()

@@ -73,6 +73,29 @@ def test_text_and_records_point_at_each_other_by_mouse_and_keyboard(page: Page, 
     expect(page.locator(f'a.entry[data-key="{key}"]')).to_have_attribute("aria-current", "true")
 
 
+def test_marks_are_walked_and_chosen_by_keyboard_alone(page: Page, address: str) -> None:
+    open_pair(page, address, "en", "Kazakhstan – Palestine")
+    page.locator(".event .to-sentence").first.click()
+    marks = page.locator("#text mark")
+    expect(page.locator("#text mark[tabindex='0']")).to_have_count(1)
+    page.locator("#text mark.chosen").first.focus()
+    page.keyboard.press("Home")
+    expect(marks.first).to_be_focused()
+    page.keyboard.press("ArrowLeft")  # onward, for the text runs to the left
+    expect(marks.nth(1)).to_be_focused()
+    keys = (marks.nth(1).get_attribute("data-keys") or "").split()
+    for key in keys:
+        page.keyboard.press("Enter")
+        expect(page.locator(f'a.entry[data-key="{key}"]')).to_have_attribute("aria-current", "true")
+    expect(marks.nth(1)).to_be_focused()
+    entry = page.locator("a.entry").last
+    entry.focus()
+    page.keyboard.press("Enter")
+    assert entry.get_attribute("data-key") in (
+        page.evaluate("document.activeElement.dataset.keys ?? ''").split()
+    )
+
+
 def test_clicks_go_through_records_that_lie_over_each_other(page: Page, address: str) -> None:
     open_pair(page, address, "en", "Kazakhstan – Palestine")
     page.locator(".event .to-sentence").first.click()

@@ -1,32 +1,33 @@
 // Charts of what a query found: bars for things, lines along time. Drawn as SVG, left to right as the query's page runs.
 
-import { drawn, element } from "./element.js";
+import { drawn, element, roomWidth } from "./element.js";
 import { number, word } from "./language.js";
 import { table } from "./parts.js";
 
-const WIDTH = 960;
-const NAMES = 260; // room for the names of bars
 const BAR = 18;
 const LINE = 340;
 const EDGE = 56;
 const ROWS = 60; // bars that are drawn; the table has all
-const LETTERS = 34;
+const LETTER = 7.6; // pixels, on average
+const EDGES = 40; // around the drawing, inside the editor
 
-const cut = (text) => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
+const cut = (text, letters) => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text);
 
-function frame(height, parts) {
-  return drawn("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": word("chartOf"), direction: "ltr", class: "chart" }, parts);
+function frame(wide, height, parts) {
+  return drawn("svg", { viewBox: `0 0 ${wide} ${height}`, role: "img", "aria-label": word("chartOf"), direction: "ltr", class: "chart" }, parts);
 }
 
 function bars({ labels, series }) {
+  const wide = roomWidth() - EDGES;
+  const names = Math.min(260, wide * 0.4);
   const shown = labels.slice(0, ROWS);
   const room = BAR * series.length + 10;
   const all = series.flatMap(({ values }) => values.slice(0, ROWS));
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
-  const scale = (WIDTH - NAMES - 90) / (high - low || 1);
-  const zero = NAMES + 30 - low * scale;
+  const scale = (wide - names - 90) / (high - low || 1);
+  const zero = names + 30 - low * scale;
   const rows = shown.map((text, n) => [
-    drawn("text", { x: NAMES, y: n * room + room / 2 + 4, "text-anchor": "end" }, drawn("title", {}, text), cut(text)),
+    drawn("text", { x: names, y: n * room + room / 2 + 4, "text-anchor": "end" }, drawn("title", {}, text), cut(text, Math.floor(names / LETTER))),
     series.map(({ values }, s) => {
       const [value, y] = [values[n], n * room + s * BAR + 6];
       const [x, width] = [Math.min(zero, zero + value * scale), Math.abs(value) * scale];
@@ -37,25 +38,26 @@ function bars({ labels, series }) {
     }),
   ]);
   const height = shown.length * room + 10;
-  return frame(height, [rows, drawn("line", { x1: zero, x2: zero, y1: 0, y2: height - 6, class: "axis" })]);
+  return frame(wide, height, [rows, drawn("line", { x1: zero, x2: zero, y1: 0, y2: height - 6, class: "axis" })]);
 }
 
 function lines({ labels, series }) {
+  const wide = roomWidth() - EDGES;
   const all = series.flatMap(({ values }) => values);
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all, 1)];
   const up = (value) => 20 + ((high - value) / (high - low)) * (LINE - 60);
-  const across = (n) => EDGE + 20 + (n / Math.max(1, labels.length - 1)) * (WIDTH - EDGE - 60);
-  const every = Math.ceil(labels.length / 10);
+  const across = (n) => EDGE + 20 + (n / Math.max(1, labels.length - 1)) * (wide - EDGE - 60);
+  const every = Math.ceil(labels.length / (wide / 90));
   const ticks = labels.map((text, n) => (n % every ? null : drawn("text", { x: across(n), y: LINE - 8, "text-anchor": "middle", class: "tick" }, text)));
   const marks = [low, (low + high) / 2, high].map((value) => [
-    drawn("line", { x1: EDGE, x2: WIDTH, y1: up(value), y2: up(value), class: value === 0 ? "axis" : "rule" }),
+    drawn("line", { x1: EDGE, x2: wide, y1: up(value), y2: up(value), class: value === 0 ? "axis" : "rule" }),
     drawn("text", { x: EDGE - 6, y: up(value) + 4, "text-anchor": "end", class: "tick" }, number(value)),
   ]);
   const drawnLines = series.map(({ name, values }, s) => [
     drawn("polyline", { points: values.map((value, n) => `${across(n)},${up(value)}`).join(" "), class: `series${s} line` }),
     values.map((value, n) => drawn("circle", { cx: across(n), cy: up(value), r: 3.5, class: `series${s}` }, drawn("title", {}, `${name}, ${labels[n]}: ${number(value)}`))),
   ]);
-  return frame(LINE, [marks, ticks, drawnLines]);
+  return frame(wide, LINE, [marks, ticks, drawnLines]);
 }
 
 function legend(series) {

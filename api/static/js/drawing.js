@@ -13,7 +13,7 @@ export function colours(part = document.documentElement) {
 }
 
 /** Draws names beside their nodes, on the side where none is yet; a name without room is left out unless it is `wanted`. */
-function labels(ink, wanted) {
+function labels(ink, wanted, discs = () => []) {
   let taken = [];
   const free = (box) => taken.every((other) => box.x >= other.x + other.w || other.x >= box.x + box.w || box.y >= other.y + other.h || other.y >= box.y + box.h);
   const draw = (context, node, settings) => {
@@ -21,8 +21,10 @@ function labels(ink, wanted) {
     context.font = `${settings.labelSize}px ${settings.labelFont}`;
     const [w, h, gap] = [context.measureText(node.label).width, settings.labelSize * 1.2, node.size + 3];
     const sides = [[node.x + gap, node.y - h / 2], [node.x - gap - w, node.y - h / 2], [node.x - w / 2, node.y - gap - h], [node.x - w / 2, node.y + gap]];
+    const across = context.canvas.clientWidth || Infinity;
     const boxes = sides.map(([x, y]) => ({ x, y, w, h }));
-    const box = boxes.find(free) ?? (wanted(node) ? boxes[0] : null);
+    const inside = boxes.filter((box) => box.x >= 0 && box.x + w <= across);
+    const box = inside.find(free) ?? (wanted(node) ? { ...boxes[0], x: Math.max(0, Math.min(boxes[0].x, across - w)) } : null);
     if (!box) return;
     taken.push(box);
     const [x, y] = [box.x, box.y + h * 0.8];
@@ -33,7 +35,7 @@ function labels(ink, wanted) {
     context.fillStyle = ink.ink;
     context.fillText(node.label, x, y);
   };
-  return { draw, begin: () => (taken = []) };
+  return { draw, begin: () => (taken = discs()) };
 }
 
 function hover(ink) {
@@ -75,8 +77,15 @@ export async function drawing(room, nodes, choose) {
   nodes.forEach((node, n) => graph.addNode(n, { x: node.x, y: node.y, label: node.label, size: node.size, color: node.colour }));
   let chosen = new Set();
   let near = new Set();
-  const names = labels(ink, ({ key }) => chosen.has(Number(key)));
-  const sigma = new window.Sigma(graph, room, {
+  let sigma = null;
+  const discs = () =>
+    [...near].map((n) => {
+      const node = sigma.getNodeDisplayData(n);
+      const [{ x, y }, r] = [sigma.framedGraphToViewport(node), sigma.scaleSize(node.size)];
+      return { x: x - r, y: y - r, w: 2 * r, h: 2 * r };
+    });
+  const names = labels(ink, ({ key }) => chosen.has(Number(key)), discs);
+  sigma = new window.Sigma(graph, room, {
     labelColor: { color: ink.ink },
     labelFont: "system-ui, 'Noto Naskh Arabic', sans-serif",
     labelRenderedSizeThreshold: 0,

@@ -26,6 +26,13 @@ export function drawn(name, attributes = {}, ...children) {
   return node;
 }
 
+/** Pixels across that a drawing has in the page, so that its letters are as large as those of the page. */
+export function roomWidth() {
+  const main = document.getElementById("view");
+  const edges = main ? parseFloat(getComputedStyle(main).paddingInlineStart) * 2 : 0;
+  return Math.max(300, Math.min(960, (main?.clientWidth ?? 960) - edges));
+}
+
 /** Words in whichever direction they run, kept from disturbing those around them. */
 export function apart(words) {
   return element("bdi", { lang: scriptOf(words) }, words);

@@ -51,7 +51,7 @@ function failure(error) {
     "div",
     { class: "notice bad", role: "alert" },
     element("h1", {}, missing ? word("missing") : word("failed")),
-    element("p", { dir: "auto" }, error.message),
+    missing ? element("p", {}, word("nothingCalled", `\u2068${decodeURIComponent(location.pathname.split("/").slice(3).join("/"))}\u2069`)) : element("p", { dir: "auto" }, error.message),
     element("p", {}, element("a", { href: missing ? here("/") : location.href }, missing ? word("home") : word("again"))),
   );
 }

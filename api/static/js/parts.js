@@ -3,8 +3,10 @@
 import { place } from "./data.js";
 import { apart, element, quote, scriptOf, section } from "./element.js";
 import { counted, day, days, here, label, language, list, name, number, span, word, wordOf } from "./language.js";
+import { folded } from "./listing.js";
 
-const SHOWN = 4; // lines of a list before the rest is folded
+const SHOWN = 4; // other names that are given
+const LISTED = "Official list of members: "; // what the reference tables call an organization's own list
 
 /** The address of a thing's page. */
 export function page(thing) {
@@ -29,9 +31,16 @@ export function sentence(record) {
   return here(`/doc/article/${encodeURIComponent(key)}`, { record: place(record.id)[1] });
 }
 
+/** A source of the reference tables: a page by its host, a list by whose it is, else by its title. */
+function sourceOf(title) {
+  if (/^https?:/.test(title)) return element("a", { href: title, rel: "noopener noreferrer" }, apart(new URL(title).host));
+  if (title.startsWith(LISTED)) return [word("officialList"), " ", apart(title.slice(LISTED.length))];
+  return apart(wordOf("sources", title));
+}
+
 /** The words that say so and the way to them; reference data names its sources instead. */
 export function proof(record) {
-  if (!record.quote) return record.sources.length ? element("p", { class: "source" }, word("source", ""), apart(record.sources.join("; "))) : null;
+  if (!record.quote) return record.sources.length ? element("p", { class: "source" }, word("source", ""), record.sources.map((title, n) => [n ? "; " : "", sourceOf(title)])) : null;
   const to = element("a", { href: sentence(record), class: "to-sentence" }, word("inArticle"));
   return [quote(record.quote), element("p", { class: "source" }, to)];
 }
@@ -45,13 +54,6 @@ export function badge(text, kind = "") {
 export function facts(entries) {
   const shown = entries.filter(([, value]) => value !== null && value !== undefined && value !== "" && value.length !== 0);
   return shown.length ? element("dl", { class: "facts" }, shown.map(([key, value]) => [element("dt", {}, key), element("dd", {}, value)])) : null;
-}
-
-/** A long list with all but its first lines folded away. */
-function folded(lines, shown = SHOWN) {
-  if (lines.length <= shown + 1) return lines;
-  const rest = element("details", {}, element("summary", {}, word("more", number(lines.length - shown))), lines.slice(shown));
-  return [...lines.slice(0, shown), rest];
 }
 
 /** Other names of a thing in the page's language. */
@@ -70,7 +72,7 @@ export function eventCard(event) {
     element(
       "div",
       { class: "head" },
-      element("h3", {}, element("a", { href: page(event) }, label(event.type_labels, event.type))),
+      element("h3", {}, page(event).startsWith(location.pathname) ? label(event.type_labels, event.type) : element("a", { href: page(event) }, label(event.type_labels, event.type))),
       badge(wordOf("statuses", event.status), event.status),
       element("span", { class: "soft small" }, days(event.earliest, event.latest)),
     ),
@@ -165,16 +167,30 @@ export function undertakingCard(record) {
   );
 }
 
-/** A pair of states as a link with its counts. */
-export function pairCard(pair, ...counts) {
+/** A pair of states as a link with those of its counts that are above none. */
+export function pairCard(pair, kinds) {
+  const counts = kinds.filter((kind) => pair[kind]).map((kind) => counted(kind, pair[kind]));
   return element("a", { class: "card pair", href: page(pair) }, element("strong", {}, `${name(pair.a)} – ${name(pair.b)}`), element("p", { class: "soft small" }, counts.join(" · ")));
 }
 
-/** A table in a frame that scrolls on narrow screens. */
-export function table(heads, rows) {
+/** A table in a frame that scrolls on narrow screens; rows beyond `most` come with the button under it. */
+export function table(heads, rows, most = Infinity) {
   const head = element("tr", {}, heads.map((text) => element("th", { scope: "col" }, text)));
-  const body = rows.map((cells) => element("tr", {}, cells.map((cell) => element("td", {}, cell))));
-  return element("div", { class: "scroll", tabindex: 0, role: "group" }, element("table", {}, element("thead", {}, head), element("tbody", {}, body)));
+  const body = rows.map((cells, n) => element("tr", { hidden: n >= most }, cells.map((cell) => element("td", {}, cell))));
+  const framed = element("div", { class: "scroll", tabindex: 0, role: "group" }, element("table", {}, element("thead", {}, head), element("tbody", {}, body)));
+  if (rows.length <= most) return framed;
+  const open = element("button", { type: "button" }, word("more", number(rows.length - most)));
+  open.addEventListener("click", () => {
+    for (const row of body) row.hidden = false;
+    body[most].querySelector("a")?.focus({ preventScroll: true });
+    open.remove();
+  });
+  return element("div", {}, framed, element("p", { class: "tools" }, open));
+}
+
+/** The address of the records that bear on a thing, as a file of some format. */
+export function records(iri, format) {
+  return `/export?format=${format}&about=${encodeURIComponent(iri)}`;
 }
 
 /** The data behind a page. */

@@ -3,6 +3,7 @@
 import { get } from "./data.js";
 import { apart, element } from "./element.js";
 import { name, word, wordOf } from "./language.js";
+import { pairNamed, pairPage } from "./pairing.js";
 import { page } from "./parts.js";
 
 const WAIT = 120; // ms of rest before the server is asked
@@ -12,6 +13,12 @@ function option(hit, place) {
   const kind = wordOf("things", hit.thing.kind);
   const also = hit.matched === own ? null : [" ", element("span", { class: "soft small" }, apart(hit.matched))];
   return element("li", { role: "option", id: `hit${place}`, "aria-selected": "false" }, element("a", { href: page(hit.thing), tabindex: "-1" }, apart(own), also, " ", element("span", { class: "soft small" }, kind)));
+}
+
+/** Two states that the words name, as an option like the others. */
+function pairOption([one, other]) {
+  const link = element("a", { href: pairPage(one, other), tabindex: "-1" }, apart(`${name(one)} – ${name(other)}`), " ", element("span", { class: "soft small" }, wordOf("things", "relation")));
+  return element("li", { role: "option", id: "hit0", "aria-selected": "false" }, link);
 }
 
 /** Makes the field of the page's head find things. */
@@ -43,13 +50,15 @@ export function search() {
     const mine = ++asked;
     const words = field.value.trim();
     const found = words ? (await get(`/search?q=${encodeURIComponent(words)}&limit=10`)).items.filter((hit) => hit.thing) : [];
-    if (mine !== asked) return found;
+    const pair = words && !found.length ? await pairNamed(words) : null;
+    const addresses = pair ? [pairPage(...pair)] : found.map((hit) => page(hit.thing));
+    if (mine !== asked) return addresses;
     chosen = -1;
-    hits.replaceChildren(...found.map(option));
-    if (words && !found.length) hits.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "soft" }, word("nothingFound")));
+    hits.replaceChildren(...(pair ? [pairOption(pair)] : found.map(option)));
+    if (words && !addresses.length) hits.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "soft" }, word("nothingFound")));
     hits.hidden = !words;
     field.setAttribute("aria-expanded", String(!hits.hidden));
-    return found;
+    return addresses;
   };
 
   field.addEventListener("input", () => {
@@ -69,7 +78,7 @@ export function search() {
     if (target) return location.assign(target.href);
     clearTimeout(waiting);
     const [first] = await ask().catch(() => []);
-    if (first) location.assign(page(first.thing));
+    if (first) location.assign(first);
   });
   document.addEventListener("click", (event) => {
     if (!event.target.closest("#search")) close();

@@ -1,10 +1,9 @@
 // Cooperation and conflict over time: the PLOVER scores of what happened, summed by month or year.
 
-import { drawn, element } from "./element.js";
+import { drawn, element, roomWidth } from "./element.js";
 import { day, direction, number, word } from "./language.js";
 import { table } from "./parts.js";
 
-const WIDTH = 960;
 const HEIGHT = 190;
 const EDGE = 56;
 const MANY = 30; // periods that still fit with their names when counted by month
@@ -39,25 +38,26 @@ function summed(events) {
 export function series(events) {
   const rows = summed(events);
   if (rows.length < 2) return null;
+  const wide = roomWidth();
   const top = Math.max(...rows.map((row) => row.up), 1);
   const bottom = Math.min(...rows.map((row) => row.down), 0);
   const scale = (HEIGHT - 40) / (top - bottom);
   const zero = 10 + top * scale;
-  const room = (WIDTH - EDGE) / rows.length;
+  const room = (wide - EDGE) / rows.length;
   const width = Math.min(room * 0.7, 48);
-  const every = Math.ceil(rows.length / 12);
+  const every = Math.ceil(rows.length / (wide / 80));
   const across = (n) => {
     const x = EDGE + room * (n + 0.5);
-    return direction === "rtl" ? WIDTH - x : x;
+    return direction === "rtl" ? wide - x : x;
   };
   const bars = rows.map((row, n) => [
     row.up ? drawn("rect", { x: across(n) - width / 2, y: zero - row.up * scale, width, height: row.up * scale, class: "bar-up" }) : null,
     row.down ? drawn("rect", { x: across(n) - width / 2, y: zero, width, height: -row.down * scale, class: "bar-down" }) : null,
     n % every ? null : drawn("text", { x: across(n), y: HEIGHT - 6, "text-anchor": "middle", class: "tick" }, day(row.period)),
   ]);
-  const start = direction === "rtl" ? WIDTH - 2 : 2;
+  const start = direction === "rtl" ? wide - 2 : 2;
   const marks = [top, ...(bottom ? [bottom] : [])].map((value) => drawn("text", { x: start, y: zero - value * scale + (value > 0 ? 10 : 0), "text-anchor": "start", class: "tick" }, number(value)));
-  const drawing = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": word("seriesOf"), direction, class: "chart" }, bars, drawn("line", { x1: 0, x2: WIDTH, y1: zero, y2: zero, class: "axis" }), marks);
+  const drawing = drawn("svg", { viewBox: `0 0 ${wide} ${HEIGHT}`, role: "img", "aria-label": word("seriesOf"), direction, class: "chart" }, bars, drawn("line", { x1: 0, x2: wide, y1: zero, y2: zero, class: "axis" }), marks);
   const heads = [word("period"), word("cooperation"), word("conflict"), word("events")];
   const cells = rows.filter((row) => row.n).map((row) => [day(row.period), number(row.up), number(row.down), number(row.n)]);
   return [

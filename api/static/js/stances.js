@@ -2,8 +2,10 @@
 
 import { element } from "./element.js";
 import { here, label, name, number, word } from "./language.js";
+import { folded } from "./listing.js";
 import { badge, link, positionCard, table } from "./parts.js";
 
+const MOST = 8; // positions of a column before the rest is folded
 const SIDES = { 1: "for", 0: "", "-1": "against" };
 
 /** Issue -> the positions on it. */
@@ -45,7 +47,7 @@ function columns(positions, a, b) {
   const alone = (side) => positions.filter((position) => position.holders.length === 1 && position.holders[0].id === side.id);
   const rest = positions.filter((position) => position.holders.length === 1 && ![a.id, b.id].includes(position.holders[0].id));
   const groups = [[word("jointly"), jointly], [word("heldBy", name(a)), alone(a)], [word("heldBy", name(b)), alone(b)], [word("others"), rest]];
-  return groups.filter(([, own]) => own.length).map(([title, own]) => element("div", { class: "stack" }, element("h3", {}, title), own.map(positionCard)));
+  return groups.filter(([, own]) => own.length).map(([title, own]) => element("div", { class: "stack" }, element("h3", {}, title), folded(own.map(positionCard), MOST)));
 }
 
 /** The positions of a pair in columns, with a choice of issue that the address keeps. */

@@ -1,13 +1,13 @@
 // Events of a relation along time, each status with its own shape.
 
-import { drawn, element } from "./element.js";
+import { drawn, element, roomWidth } from "./element.js";
 import { day, days, direction, label, word, wordOf } from "./language.js";
 
-const WIDTH = 960;
 const LANE = 46;
-const EDGE = 110; // room for the names of the lanes
+const TICK = { years: 52, months: 100 }; // room for a date
 const STATUSES = ["held", "ongoing", "planned", "postponed", "cancelled"];
 const DAY = 86_400_000;
+const STEPS = [1, 3, 6, 12, 24, 60, 120, 240]; // months between dates
 
 const at = (text) => Date.parse(text);
 
@@ -23,9 +23,9 @@ function mark(status, x, y) {
   return shapes[status]();
 }
 
-function ticks(from, to) {
+function ticks(from, to, room) {
   const years = (to - from) / DAY / 365;
-  const months = years > 24 ? 60 : years > 8 ? 24 : years > 2 ? 12 : years > 0.7 ? 3 : 1;
+  const months = STEPS.find((step) => ((years * 12) / step) * (step < 12 ? TICK.months : TICK.years) <= room) ?? STEPS.at(-1);
   const first = new Date(from);
   const found = [];
   const date = new Date(Date.UTC(first.getUTCFullYear(), months >= 12 ? 0 : first.getUTCMonth(), 1));
@@ -44,11 +44,13 @@ export function timeline(events, choose) {
   const slack = Math.max(30 * DAY, (Math.max(...ends) - Math.min(...begins)) * 0.04);
   const [from, to] = [Math.min(...begins) - slack, Math.max(...ends) + slack];
   const lanes = STATUSES.filter((status) => dated.some((event) => event.status === status));
+  const wide = roomWidth();
+  const edge = wide < 600 ? 62 : 110; // room for the names of the lanes
   const height = lanes.length * LANE + 34;
   const turned = direction === "rtl";
   const across = (time) => {
-    const x = EDGE + ((time - from) / (to - from)) * (WIDTH - EDGE - 12);
-    return Math.round((turned ? WIDTH - x : x) * 10) / 10;
+    const x = edge + ((time - from) / (to - from)) * (wide - edge - 12);
+    return Math.round((turned ? wide - x : x) * 10) / 10;
   };
   const crowd = new Map();
   const marks = dated.map((event) => {
@@ -58,20 +60,20 @@ export function timeline(events, choose) {
     const spot = `${lane}/${Math.round(x / 12)}`;
     const nth = crowd.get(spot) ?? 0;
     crowd.set(spot, nth + 1);
-    const y = lane * LANE + LANE / 2 + [0, -11, 11][nth % 3];
+    const y = lane * LANE + LANE / 2 + [0, -11, 11, -5, 5, -16, 16][nth % 7];
     const span = Math.abs(end - begin) > 14 ? drawn("line", { x1: begin, x2: end, y1: y, y2: y, class: "span" }) : null;
     const title = drawn("title", {}, `${label(event.type_labels, event.type)}, ${wordOf("statuses", event.status)}, ${days(event.earliest, event.latest)}`);
     return drawn("g", { class: `happening ${event.status}`, onclick: () => choose(event) }, title, span, mark(event.status, x, y));
   });
-  const start = turned ? WIDTH - 2 : 2;
+  const start = turned ? wide - 2 : 2;
   const names = lanes.map((status, lane) => [
-    drawn("line", { x1: 0, x2: WIDTH, y1: (lane + 1) * LANE, y2: (lane + 1) * LANE, class: "rule" }),
+    drawn("line", { x1: 0, x2: wide, y1: (lane + 1) * LANE, y2: (lane + 1) * LANE, class: "rule" }),
     drawn("text", { x: start, y: lane * LANE + LANE / 2 + 5, "text-anchor": "start" }, wordOf("statuses", status)),
   ]);
-  const scale = ticks(from, to).map(([time, text]) => [
+  const scale = ticks(from, to, wide - edge).filter(([time]) => ((time - from) / (to - from)) * (wide - edge) > TICK.years / 2 && ((to - time) / (to - from)) * (wide - edge) > TICK.years / 2).map(([time, text]) => [
     drawn("line", { x1: across(time), x2: across(time), y1: 0, y2: height - 28, class: "rule" }),
     drawn("text", { x: across(time), y: height - 9, "text-anchor": "middle", class: "tick" }, day(text)),
   ]);
-  const drawing = drawn("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": word("timelineOf"), direction, class: "chart" }, scale, names, marks);
+  const drawing = drawn("svg", { viewBox: `0 0 ${wide} ${height}`, role: "img", "aria-label": word("timelineOf"), direction, class: "chart" }, scale, names, marks);
   return element("div", { class: "wide", tabindex: 0, role: "group", "aria-label": word("timelineOf") }, drawing);
 }

@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from graph.exc import InputError, NotFoundError
 from graph.export import Selection, project, write
 from graph.export.plovertable import HEADER
+from graph.export.recordtable import HEADER as RECORD
 from graph.store import Store
 
 PAIR = Selection(between=("KAZ", "PSE"))
@@ -101,3 +103,38 @@ def test_rdf_xml_says_the_same_as_n_triples(store: Store) -> None:
 
     xml = Graph().parse(data=written(store, "rdf", PAIR), format="xml")
     assert isomorphic(xml, Graph().parse(data=written(store, "nt", PAIR), format="nt"))
+
+
+def records(store: Store, selection: Selection | None = None) -> list[dict[str, str]]:
+    text = written(store, "records", selection).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_every_record_has_one_row_whether_or_not_it_joins_two(store: Store) -> None:
+    rows = records(store)
+    assert tuple(rows[0]) == RECORD
+    assert len({row["record"] for row in rows}) == len(rows)
+    edges = {data["record"] for _, _, data in project(store).edges(data=True)}
+    assert edges < {row["record"] for row in rows}
+    post = next(row for row in rows if row["kind"] == "post")
+    assert post["quote"] and "isPostOf" in post["parts"]
+
+
+def test_the_records_about_a_thing_are_those_that_bear_on_it(store: Store) -> None:
+    whole = records(store)
+    article = whole[0]["article"]
+    own = records(store, Selection(about=article))
+    assert {row["record"] for row in own} == {row["record"] for row in whole if row["article"] == article}
+    (event,) = [row for row in own if row["type"] == "visit"]
+    assert [row["record"] for row in records(store, Selection(about=event["record"]))] == [event["record"]]
+    state = records(store, Selection(about="https://w3id.org/bilateral/id/state/KAZ"))
+    assert state and all("KAZ" in row["actors"].split("; ") for row in state)
+
+
+def test_nothing_is_known_of_a_thing_that_is_not_there(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="nothing is known"):
+        records(store, Selection(about="https://w3id.org/bilateral/id/article/none"))
+    with pytest.raises(InputError, match="no IRI"):
+        Selection(about="not an IRI")
+    with pytest.raises(InputError, match="not several"):
+        Selection(about="urn:a", around="KAZ")

@@ -4,11 +4,11 @@ import { Desk } from "../correct.js";
 import { get } from "../data.js";
 import { apart, element, scriptOf } from "../element.js";
 import { days, here, label, list, name, word, wordOf } from "../language.js";
-import { badge, byline, downloads, headline, office } from "../parts.js";
+import { badge, byline, downloads, headline, office, records as recordsAbout } from "../parts.js";
 
 const TITLES = {
   event: (event) => [label(event.type_labels, event.type), " ", badge(wordOf("statuses", event.status), event.status), " ", element("span", { class: "soft small" }, days(event.earliest, event.latest))],
-  position: (position) => [list(position.holders.map(name)), " ", badge(label(position.stance_labels, position.stance), { 1: "for", "-1": "against" }[position.polarity] ?? "")],
+  position: (position) => [list(position.holders.map(name)), " ", badge(label(position.stance_labels, position.stance), { 1: "for", "-1": "against" }[position.polarity] ?? ""), " ", position.issues.length ? element("span", { class: "small" }, position.issues.map(name).join(" · ")) : ""],
   holding: (holding) => [apart(name(holding.person)), " – ", office(holding)],
   membership: (membership) => [name(membership.member), " – ", name(membership.organization)],
   agreement: (agreement) => [agreement.title],
@@ -34,7 +34,31 @@ function marked(text, spans, turn) {
     inside.sort((one, other) => one.end - one.start - (other.end - other.start));
     const [innermost] = inside;
     const keys = inside.map((span) => span.key);
-    return element("mark", { class: innermost.recordKind, "data-keys": keys.join(" "), "data-innermost": innermost.key, onclick: () => turn(keys) }, words);
+    return element("mark", { class: innermost.recordKind, "data-keys": keys.join(" "), "data-innermost": innermost.key, role: "button", tabindex: -1, onclick: () => turn(keys) }, words);
+  });
+}
+
+/** Make a mark the one that Tab comes to, and go there. */
+function step(text, piece, go = true) {
+  if (!piece) return;
+  for (const other of text.querySelectorAll("mark[tabindex='0']")) other.tabIndex = -1;
+  piece.tabIndex = 0;
+  if (go) piece.focus();
+}
+
+/** Marks by keyboard: Tab comes to one of them, arrows go on to others as the text runs, Enter and Space choose. */
+function walked(text) {
+  const pieces = [...text.querySelectorAll("mark")];
+  step(text, pieces[0], false);
+  text.addEventListener("keydown", (event) => {
+    const here = pieces.indexOf(event.target);
+    if (here < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+    const left = getComputedStyle(text).direction === "rtl" ? 1 : -1;
+    const places = { ArrowDown: here + 1, ArrowUp: here - 1, ArrowLeft: here + left, ArrowRight: here - left, Home: 0, End: pieces.length - 1 };
+    if (event.key in places) step(text, pieces[Math.max(0, Math.min(places[event.key], pieces.length - 1))]);
+    else if (event.key === "Enter" || event.key === " ") event.target.click();
+    else return;
+    event.preventDefault();
   });
 }
 
@@ -51,19 +75,22 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
 
   const light = (chosen, className, on) => {
     for (const piece of text.querySelectorAll("mark")) {
-      if (piece.dataset.keys.split(" ").includes(chosen)) piece.classList.toggle(className, on);
+      if (!piece.dataset.keys.split(" ").includes(chosen)) continue;
+      piece.classList.toggle(className, on);
+      if (className === "chosen" && on) piece.setAttribute("aria-current", "true");
     }
     entries.get(chosen)?.classList.toggle(className, on);
   };
   const choose = (chosen, scroll) => {
     for (const node of document.querySelectorAll(".chosen")) node.classList.remove("chosen");
-    for (const entry of entries.values()) entry.removeAttribute("aria-current");
+    for (const node of document.querySelectorAll(".reading [aria-current]")) node.removeAttribute("aria-current");
     light(chosen, "chosen", true);
     entries.get(chosen)?.setAttribute("aria-current", "true");
     last = chosen;
     told(chosen);
-    const target = scroll ? text.querySelector("mark.chosen") : entries.get(chosen);
-    target?.scrollIntoView({ block: scroll ? "center" : "nearest" });
+    const [piece] = text.querySelectorAll("mark.chosen");
+    (scroll ? piece : entries.get(chosen))?.scrollIntoView({ block: scroll ? "center" : "nearest" });
+    return piece;
   };
 
   text = element("div", { class: "text", lang: found.language ?? "und", dir: "auto", id: "text" });
@@ -71,14 +98,15 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
   text.append(...marked(found.text, spans, (keys) => choose(keys[(keys.indexOf(last) + 1) % keys.length], false)));
   for (const piece of text.querySelectorAll("mark")) {
     const innermost = piece.dataset.innermost;
-    piece.addEventListener("mouseenter", () => light(innermost, "near", true));
-    piece.addEventListener("mouseleave", () => light(innermost, "near", false));
+    for (const [type, on] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) piece.addEventListener(type, () => light(innermost, "near", on));
   }
+  walked(text);
   const aside = spans.map((span) => {
     const entry = element("a", { class: "entry", href: here(location.pathname, { record: span.key }), "data-key": span.key }, element("span", { class: "soft small" }, `${wordOf("kinds", span.recordKind)}: `), TITLES[span.recordKind](span), element("span", { class: "snippet soft small", dir: "auto", lang: scriptOf(span.quote) }, span.quote));
     entry.addEventListener("click", (event) => {
       event.preventDefault();
-      choose(span.key, true);
+      const piece = choose(span.key, true);
+      if (event.detail === 0) step(text, piece); // by keyboard: on to the words themselves
     });
     for (const [type, on] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) entry.addEventListener(type, () => light(span.key, "near", on));
     entries.set(span.key, entry);
@@ -87,9 +115,11 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
   if (wanted && entries.has(wanted)) {
     light(wanted, "chosen", true);
     entries.get(wanted).setAttribute("aria-current", "true");
-    text.querySelector("mark.chosen")?.setAttribute("data-reveal", "");
+    const piece = text.querySelector("mark.chosen");
+    piece?.setAttribute("data-reveal", "");
+    step(text, piece, false);
   }
-  return element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf"), tabindex: 0 }, element("h2", {}, word("recordsOf")), aside.length ? aside.flat(2).filter(Boolean) : element("p", { class: "soft" }, word("nothingRead"))));
+  return element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf"), tabindex: 0 }, element("h2", {}, word("recordsOf")), aside.length ? element("p", { class: "soft small" }, word("recordsHow")) : null, aside.length ? aside.flat(2).filter(Boolean) : element("p", { class: "soft" }, word("nothingRead"))));
 }
 
 /** The page of an article; `?record=` chooses the record whose words are shown. */
@@ -111,7 +141,7 @@ export async function article(key) {
     content: [
       element("h1", {}, headline(found)),
       element("p", { class: "soft" }, found.title ? byline(found) : apart(found.key), original ? [" · ", original] : ""),
-      downloads([["json", path], ["rdf", `/data/article/${encodeURIComponent(key)}.ttl`]]),
+      downloads([["json", path], ["table", recordsAbout(found.id, "records")], ["rdf", recordsAbout(found.id, "ttl")]]),
       desk.panel(room),
       room,
     ],

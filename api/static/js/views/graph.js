@@ -162,7 +162,8 @@ export async function graph() {
   // the canvas measures its room, so it is drawn once that is on the page
   requestAnimationFrame(async () => {
     try {
-      const nodes = network.nodes.map(({ x, y, events, thing }) => ({ x, y, label: name(thing), size: Math.min(3 + Math.sqrt(events), 14), colour: thing.kind === "state" ? ink.accent : ink.warm }));
+      const busiest = network.nodes.reduce((most, { events }) => Math.max(most, events), 1);
+      const nodes = network.nodes.map(({ x, y, events, thing }) => ({ x, y, label: name(thing), size: 3 + 8 * Math.sqrt(events / busiest), colour: thing.kind === "state" ? ink.accent : ink.warm }));
       canvas = await drawing(room, nodes, choose);
       show();
     } catch (error) {

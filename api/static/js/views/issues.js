@@ -3,9 +3,11 @@
 import { get } from "../data.js";
 import { element, section } from "../element.js";
 import { counted, here, label, name, number, word, wordOf } from "../language.js";
-import { badge, downloads, link, page, positionCard, table } from "../parts.js";
+import { badge, downloads, link, page, positionCard, records, table } from "../parts.js";
 
-const AT_ONCE = 60; // positions that are asked for together
+const SCHEME = "https://w3id.org/bilateral/scheme/issue"; // all issues
+const HOLDERS = 20; // in the table before the rest is folded
+const AT_ONCE = 24; // positions that are asked for together
 const SIDES = [[1, "for"], [0, "neither"], [-1, "against"]];
 
 /** All issues that positions are on. */
@@ -17,16 +19,10 @@ export async function issues() {
     content: [
       element("h1", {}, wordOf("tools", "issues")),
       element("p", { class: "lead" }, word("issuesLead")),
-      downloads([["json", "/issues"]]),
+      downloads([["json", "/issues"], ["table", records(SCHEME, "records")], ["rdf", records(SCHEME, "ttl")]]),
       cards.length ? element("ul", { class: "grid" }, cards) : element("p", { class: "notice" }, word("noPositions")),
     ],
   };
-}
-
-/** All that is said of positions on an issue, as the endpoint answers it. */
-function turtle(iri) {
-  const query = `CONSTRUCT { ?position ?property ?value } WHERE { ?position <https://w3id.org/bilateral/ontology/isAbout> <${iri}> ; ?property ?value }`;
-  return `/sparql?query=${encodeURIComponent(query)}`;
 }
 
 /** Rows of a table: each holder once, with the stances taken on either side. */
@@ -72,7 +68,7 @@ export async function issue(key) {
   const columns = new Columns(query);
   const [found] = await Promise.all([get(path), columns.show(wanted)]);
   const title = name(found.issue);
-  const head = [element("h1", {}, title), downloads([["json", `/positions?${query}&limit=1000`], ["rdf", turtle(found.issue.id)]])];
+  const head = [element("h1", {}, title), downloads([["json", `/positions?${query}&limit=1000`], ["table", records(found.issue.id, "records")], ["rdf", records(found.issue.id, "ttl")]])];
   if (!found.standings.length) return { title, content: [...head, element("p", { class: "notice" }, word("noPositions"))] };
   const holders = [...new Map(found.standings.map(({ holder }) => [holder.id, holder])).values()];
   const option = (value, text) => element("option", { value, selected: value === wanted }, text);
@@ -85,7 +81,7 @@ export async function issue(key) {
     title,
     content: [
       ...head,
-      section(word("whoStands"), table([word("holder"), ...SIDES.map(([, side]) => wordOf("sides", side))], rows(found.standings))),
+      section(word("whoStands"), table([word("holder"), ...SIDES.map(([, side]) => wordOf("sides", side))], rows(found.standings), HOLDERS)),
       section(word("positions"), element("p", { class: "tools" }, element("label", {}, word("holder"), " ", select)), columns.room, columns.foot),
     ],
   };

@@ -3,13 +3,15 @@
 import { get } from "../data.js";
 import { element, section } from "../element.js";
 import { counted, here, name, number, word } from "../language.js";
+import { filled } from "../listing.js";
 import { worldMap } from "../map.js";
+import { pairForm } from "../pairing.js";
 import { articleCard, downloads, link, page, pairCard } from "../parts.js";
 
 const MEASURES = { records: (state) => state.events + state.positions, events: (state) => state.events, positions: (state) => state.positions };
 
 function tiles(stats) {
-  const shown = [["articles", stats.articles], ["pairs", stats.pairs], ["states", stats.states], ["events", stats.records.Event ?? 0], ["positions", stats.records.Position ?? 0], ["facts", stats.quads]];
+  const shown = [["articles", stats.articles], ["pairs", stats.pairs], ["states", stats.states], ["events", stats.records.Event ?? 0], ["positions", stats.records.Position ?? 0]];
   return element("dl", { class: "tiles" }, shown.map(([key, n]) => element("div", {}, element("dt", {}, word(key)), element("dd", {}, number(n)))));
 }
 
@@ -42,18 +44,8 @@ function world(states) {
   return [element("p", { class: "tools" }, element("label", {}, word("colouredBy"), " ", select)), room];
 }
 
-/** A place on the page that says that it loads, and then shows what came, or why nothing did. */
-function filled(promise, show) {
-  const room = element("div", { class: "part" }, element("p", { class: "loading", role: "status" }, word("loading")));
-  const done = promise.then(
-    (found) => room.replaceChildren(...[show(found)].flat().filter(Boolean)),
-    (error) => room.replaceChildren(element("p", { class: "notice bad", role: "alert" }, word("failed"), ": ", error.message)),
-  );
-  return { room, done };
-}
-
 function pairCards({ items }) {
-  const cards = items.map((pair) => element("li", {}, pairCard(pair, counted("events", pair.events), counted("positions", pair.positions), counted("articles", pair.articles))));
+  const cards = items.map((pair) => element("li", {}, pairCard(pair, ["events", "positions", "articles"])));
   return section(word("pairs"), cards.length ? [element("p", { class: "soft" }, word("pairsLead")), element("ul", { class: "grid" }, cards)] : []);
 }
 
@@ -66,9 +58,11 @@ function articleCards({ items }) {
 export async function start() {
   const intro = [element("h1", {}, word("title")), element("p", { class: "lead" }, word("lead"))];
   const articles = get("/articles?limit=9");
+  const states = get("/states?limit=300");
   const parts = [
     filled(get("/stats"), tiles),
-    filled(get("/states?limit=300"), ({ items }) => section(word("states"), items.length ? world(items) : [])),
+    filled(states, ({ items }) => (items.length > 1 ? pairForm(items) : [])),
+    filled(states, ({ items }) => section(word("states"), items.length ? world(items) : [])),
     filled(get("/relations?limit=12"), pairCards),
     filled(articles, articleCards),
   ];
