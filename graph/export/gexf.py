@@ -2,7 +2,8 @@
 
 Written here because networkx's writer refuses None, days and mixed numbers. Days are attributes of
 type ``string`` in ISO 8601, since GEXF has no day among its attribute types; the interval in which an
-edge is shown is given by ``start`` and ``end`` with ``timeformat="date"``.
+edge is shown is given by ``start`` and ``end`` with ``timeformat="date"``. The id of an attribute is its name,
+which Gephi Lite shows in place of the title.
 """
 
 from __future__ import annotations
@@ -52,13 +53,13 @@ def _declared(owner: str, columns: tuple[Column, ...]) -> Iterator[str]:
     yield f'<attributes class="{owner}" mode="static">'
     for column in columns:
         kind = "string" if column.kind == "date" else column.kind
-        yield f"<attribute{attributes(id=column.id, title=column.name, type=kind)}/>"
+        yield f"<attribute{attributes(id=column.name, title=column.name, type=kind)}/>"
     yield "</attributes>"
 
 
 def _values(columns: tuple[Column, ...], data: Mapping[str, Value]) -> str:
     values = "".join(
-        f'<attvalue for="{column.id}"{attributes(value=data[column.name])}/>'
+        f'<attvalue for="{column.name}"{attributes(value=data[column.name])}/>'
         for column in columns
         if data[column.name] is not None
     )
