@@ -89,7 +89,7 @@ def standings(graph: nx.Graph[N]) -> dict[N, Standing]:
     """
     between = nx.betweenness_centrality(graph, k=_SOURCES if len(graph) > _LARGE else None, seed=_SEED)
     close = nx.closeness_centrality(graph)
-    ties = nx.triangles(graph)
+    ties: dict[N, int] = nx.triangles(graph)  # type: ignore[assignment]
     community = communities(graph)
     return {
         node: Standing(

@@ -71,13 +71,30 @@ def page(
 
     ``newest_first`` turns a list in order of time round; what has no day stays at the end.
     """
+    text = listing(query, after, newest_first=newest_first, **given)
+    return filled(store.select(f"{text}\nLIMIT {asked_for(limit)}"), limit, build)
+
+
+def asked_for(limit: int) -> int:
+    """How many rows a page of ``limit`` asks for: one more, which tells whether another page follows."""
     if limit < 1:
         raise InputError(f"limit {limit} is no number of items")
+    return limit + 1
+
+
+def listing(
+    query: str, after: str | None, *, newest_first: bool = False, **given: Given | Iterable[Given] | None
+) -> str:
+    """The text of a list from a cursor on, in order of its key or turned round."""
     past = {"before" if newest_first else "after": cursor_key(after)}
-    text = named(query, **past, **given) + f"\nLIMIT {limit + 1}"
+    text = named(query, **past, **given)
     if newest_first:
         text = text.replace('"9999"', '"0000"').replace("ORDER BY ?key", "ORDER BY DESC(?key)")
-    rows = store.select(text)
+    return text
+
+
+def filled(rows: list[Row], limit: int, build: Callable[[list[Row]], list[T]]) -> Page[T]:
+    """The page of the first ``limit`` rows, with a cursor where there are more."""
     more = len(rows) > limit
     rows = rows[:limit]
     return Page(build(rows), cursor(value(rows[-1], "key") or "") if more else None)

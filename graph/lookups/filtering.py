@@ -82,6 +82,23 @@ class EventFilter:
         }
 
     @property
+    def long(self) -> bool:
+        """Whether it may keep a good part of all events, so that a page of them is better looked for by days."""
+        return not (self._few or self.source)
+
+    @property
+    def plain(self) -> bool:
+        """Whether any event of the days it takes is kept, so that a page is sure to fill soon."""
+        return not (self.type or self.status or self.issue or self.place or self.until or self.confidence)
+
+    @staticmethod
+    def by_day(given: Given) -> Given:
+        """What ``given`` says, to be looked at in the events of some days."""
+        kinds = {name: given.get(name) for name in ("type", "status", "issue")}
+        among = {f"among_{name}": value for name, value in kinds.items() if value is not None}
+        return {**given, **dict.fromkeys(("every", *kinds)), **among}
+
+    @property
     def _few(self) -> bool:
         """Whether it names what leads to a few events: actors, an article, records."""
         return bool(self.participants or self.article or self.overdue) or self.records is not None

@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode
 
 from graph.exc import NotFoundError
 from graph.identity import Namespace
-from graph.lookups.asking import Facts, Things, page, record_iri, rows, value
+from graph.lookups.asking import Facts, Things, filled, page, record_iri, rows, value
+from graph.lookups.calendar import by_days
 from graph.lookups.filtering import EventFilter, PositionFilter
 from graph.lookups.records import Shelf
 from graph.lookups.retelling import event_iri
@@ -26,6 +27,7 @@ from graph.rdf.terms import bir
 from graph.store import Row, Store
 from ontology.terms import ONTOLOGY
 
+_LOOKED_AT = 5000  # events of some days, before all that fit are put in order instead
 _TERMS = "http://purl.org/dc/terms/"
 _ARTICLE = {
     "key": NamedNode(_TERMS + "identifier"),
@@ -64,6 +66,13 @@ def events(
     def shown(rows: list[Row]) -> list[EventView]:
         return Shelf(store, nodes(rows)).events()
 
+    if where.long and limit > 0:
+        most = None if where.plain else _LOOKED_AT
+        days = by_days(
+            store, where.query, limit, after, newest_first=newest_first, most=most, **where.by_day(given)
+        )
+        if days is not None:
+            return filled(days, limit, shown)
     return page(store, where.query, limit, after, shown, newest_first=newest_first, **given)
 
 
