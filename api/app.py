@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -20,6 +20,7 @@ from api.direct import DESK, Desk
 from api.journal import Journal, Ledger, Register
 from api.metrics import Metrics
 from api.middleware import BodyLimit, HeadAsGet, Safety
+from api.negotiate import acceptable
 from api.places import STATIC
 from api.ready import Ready
 from api.routers import (
@@ -121,7 +122,13 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         sparql, states, relations, overview, pictures, reconcile, organizations, events, positions,
         people, articles, corrections, search, export, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
-        app.include_router(part.router)
+        # those that choose among what they have do so themselves, and pages are for people
+        if part in {sparql, graphstore, operations, ontology, linked, explorer, pages}:
+            app.include_router(part.router)
+        else:
+            app.include_router(
+                part.router, dependencies=[Depends(acceptable)], responses=errors.documented(406)
+            )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     return app

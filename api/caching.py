@@ -125,8 +125,7 @@ class Revalidation:
                 if "etag" not in answer:
                     answer["ETag"] = _named(plain, answer.get("content-encoding"))
                     answer.setdefault("Cache-Control", self.keep)
-                    answer.add_vary_header("Accept")
-                    answer.add_vary_header("Accept-Encoding")
+                    _vary(answer)
                 sent.append(_copied(message))
             elif sent and whole:
                 sent.append(message)
@@ -143,6 +142,14 @@ class Revalidation:
         host = "" if whole else headers.get("host", "")
         state = (str(self.version), date.today().isoformat(), host, *asked)
         return hashlib.sha256("\x1f".join(state).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _vary(answer: MutableHeaders) -> None:
+    """Name what answers differ by, each once: compression has named its header already where it stands inside."""
+    named = {name.strip().lower() for name in answer.get("vary", "").split(",")}
+    for name in ("Accept", "Accept-Encoding"):
+        if name.lower() not in named:
+            answer.add_vary_header(name)
 
 
 def _copied(message: Message) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import HTTPException
+from fastapi import HTTPException, Request
 
 
 def _quality(parameters: Sequence[str]) -> float:
@@ -60,3 +60,12 @@ def negotiate(accept: str | None, offered: Sequence[str]) -> str:
     if chosen is None:
         raise HTTPException(406, f"nothing here fits Accept: {accept}; offered are {', '.join(offered)}")
     return chosen
+
+
+async def acceptable(request: Request) -> None:
+    """Refuse with 406 what asks for none of the media types that its route declares; for a router's dependencies."""
+    accept = request.headers.get("accept")
+    if accept and "*/*;" not in accept and "*/*" in accept:
+        return  # nearly everyone: nothing is to be found out
+    answer = getattr(request.scope.get("route"), "responses", {}).get(200, {})
+    negotiate(accept, [*answer.get("content", ())] or ["application/json"])

@@ -38,6 +38,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
         schemas.update(problem.pop("$defs", {}))
         schemas["Problem"] = problem
         schemas["NewArticle"] = NewArticle.model_json_schema(ref_template=_REF)
+        document["components"]["responses"] = {
+            str(status): answer for status, answer in errors.documented(404, 405, 406, 413, 422).items()
+        }
         document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         for path, methods in document["paths"].items():
             if "get" in methods:

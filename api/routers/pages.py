@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import FileResponse
 
 from api.access import TheSettings, TheStore, writable
 from api.errors import documented
 from api.models import Health, Stats
+from api.negotiate import acceptable
 from api.places import STATIC
 from graph import lookups
 
@@ -17,7 +18,11 @@ router = APIRouter()
 
 
 @router.get(
-    "/health", tags=["Server"], responses=documented(503), summary="Tell whether the server can answer"
+    "/health",
+    tags=["Server"],
+    responses=documented(406, 503),
+    dependencies=[Depends(acceptable)],
+    summary="Tell whether the server can answer",
 )
 def health(store: TheStore, settings: TheSettings) -> Health:
     """`ok` when the store answers; 503 when it does not."""
@@ -29,7 +34,13 @@ def health(store: TheStore, settings: TheSettings) -> Health:
     )
 
 
-@router.get("/stats", tags=["Server"], responses=documented(503), summary="Count what the store holds")
+@router.get(
+    "/stats",
+    tags=["Server"],
+    responses=documented(406, 503),
+    dependencies=[Depends(acceptable)],
+    summary="Count what the store holds",
+)
 def stats(store: TheStore) -> Stats:
     """Articles, records by kind, states and pairs."""
     return Stats.model_validate(lookups.stats(store))

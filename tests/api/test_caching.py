@@ -20,6 +20,14 @@ def test_an_answer_that_did_not_change_is_not_sent_again(reader: TestClient, pat
     assert reader.get(path, headers={"If-None-Match": f"W/{tag}"}).status_code == 304
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize("path", ["/states", "/events", "/states?limit=1", "/data/state/KAZ.ttl"])
+def test_what_an_answer_differs_by_is_named_once(reader: TestClient, path: str, encoding: str) -> None:
+    answer = reader.get(path, headers={"Accept-Encoding": encoding})
+    named = sorted(name.strip() for name in answer.headers["vary"].split(","))
+    assert named == ["Accept", "Accept-Encoding"]
+
+
 def test_another_question_has_another_tag(reader: TestClient) -> None:
     tags = {reader.get(path).headers["etag"] for path in ("/events", "/events?limit=2", "/states")}
     tags.add(reader.get("/events", headers={"Accept-Encoding": "identity"}).headers["etag"])

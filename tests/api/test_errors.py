@@ -19,6 +19,13 @@ WRITER = {"Authorization": "Bearer open-sesame"}
         ("PUT", "/states", 405),
         ("GET", "/ontology", 406),
         ("GET", "/id/state/KAZ", 406),
+        ("GET", "/states", 406),
+        ("GET", "/relations/KAZ/PSE", 406),
+        ("GET", "/relations/KAZ/PSE/feed", 406),
+        ("GET", "/export?format=gexf", 406),
+        ("GET", "/reconcile", 406),
+        ("POST", "/reconcile", 406),
+        ("GET", "/stats", 406),
         ("GET", "/events?limit=0", 422),
         ("GET", "/events?from=yesterday", 422),
         ("GET", "/search", 422),
@@ -36,6 +43,25 @@ def test_every_error_is_a_problem_document(client: TestClient, method: str, path
     problem = answer.json()
     assert problem["status"] == status and problem["detail"] and problem["title"]
     assert problem["instance"] == path.split("?", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    "accept", ["*/*", "application/*", "text/html, application/json;q=0.1", "", "image/png, */*;q=0.1"]
+)
+def test_what_accepts_json_in_any_words_is_given_it(client: TestClient, accept: str) -> None:
+    answer = client.get("/events", headers={"Accept": accept})
+    assert answer.status_code == 200 and answer.headers["content-type"] == "application/json"
+
+
+def test_every_error_that_any_request_may_meet_stands_in_the_document(client: TestClient) -> None:
+    document = client.get("/openapi.json").json()
+    assert {"404", "405", "406", "413", "422"} <= document["components"]["responses"].keys()
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            assert "422" in operation["responses"], (method, path)
+            for status, answer in operation["responses"].items():
+                if int(status) >= 400:
+                    assert "application/problem+json" in answer["content"], (method, path, status)
 
 
 def test_a_wrong_method_is_told_the_right_ones(client: TestClient) -> None:
