@@ -29,6 +29,7 @@ from api.routers import (
     events,
     explorer,
     export,
+    extending,
     graphstore,
     linked,
     ontology,
@@ -119,7 +120,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     errors.install(app)
     # the first is found first: a small query takes less time than going through all other routes
     for part in (
-        sparql, states, relations, overview, pictures, reconcile, organizations, events, positions,
+        sparql, states, relations, overview, pictures, reconcile, extending, organizations, events, positions,
         people, articles, corrections, search, export, graphstore, operations, ontology, linked, explorer, pages,
     ):  # fmt: skip
         # those that choose among what they have do so themselves, and pages are for people

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from api.access import TheNamespace, TheStore
 from api.errors import documented
+from api.routers.extending import HEIGHT, WIDTH, entity, extended, types
 from graph.identity import Namespace
-from graph.lookups import Thing
-from graph.reconciling import TYPES, begins, reconcile
+from graph.reconciling import TYPES, reconcile
 from graph.store import Store
 
 router = APIRouter(tags=["Reconciliation"])
@@ -25,32 +25,27 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    query: str = Field(description="The name.", max_length=500)
+    query: str = Field(default="", description="The name.", max_length=500)
+    properties: list[dict[str, Any]] = Field(
+        default=[], description="Values that narrow the candidates; no property here does."
+    )
     type: str | list[str] | None = Field(default=None, description="`State`, `Organization` or `Person`.")
     limit: int = Field(default=5, ge=1, le=50, description="Candidates at most.")
 
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> Asked:
+        if "query" not in self.model_fields_set and not self.properties:
+            raise ValueError("needs a query, or properties")
+        return self
 
+
+_SUGGEST = {
+    "entity": "/reconcile/suggest",
+    "type": "/reconcile/suggest/type",
+    "property": "/reconcile/suggest/property",
+}
 _BATCH = TypeAdapter(dict[str, Asked])
 _BATCHED: Mapping[str, Any] = {"format": "reconciliation-batch", "contentMediaType": "application/json"}
-
-
-def _types() -> list[dict[str, str]]:
-    return [{"id": name, "name": name} for name in TYPES.values()]
-
-
-def _name(thing: Thing) -> str:
-    return thing.labels.get("en") or next(iter(thing.labels.values()), thing.key)
-
-
-def _entity(thing: Thing, namespace: Namespace) -> dict[str, Any]:
-    kind = TYPES[thing.kind]
-    other = [label for language, label in sorted(thing.labels.items()) if language in {"ar", "fr"}]
-    return {
-        "id": thing.id.removeprefix(namespace.base),
-        "name": _name(thing),
-        "description": " · ".join(other),
-        "type": [{"id": kind, "name": kind}],
-    }
 
 
 def _manifest(request: Request, namespace: Namespace) -> dict[str, Any]:
@@ -60,10 +55,16 @@ def _manifest(request: Request, namespace: Namespace) -> dict[str, Any]:
         "name": "Bilateral: states, organizations, people",
         "identifierSpace": namespace.base,
         "schemaSpace": "https://w3id.org/bilateral/ontology/",
-        "defaultTypes": _types(),
+        "documentation": f"{base}/docs",
+        "defaultTypes": types(),
         "view": {"url": f"{base}/id/{{{{id}}}}"},
         "batchSize": 50,
-        "suggest": {"entity": {"service_url": base, "service_path": "/reconcile/suggest"}},
+        "suggest": {name: {"service_url": base, "service_path": path} for name, path in _SUGGEST.items()},
+        "preview": {"url": f"{base}/reconcile/preview?id={{{{id}}}}", "width": WIDTH, "height": HEIGHT},
+        "extend": {
+            "propose_properties": {"service_url": base, "service_path": "/reconcile/properties"},
+            "property_settings": [],
+        },
     }
 
 
@@ -87,7 +88,7 @@ def _answers(store: Store, namespace: Namespace, text: str) -> dict[str, Any]:
     return {
         key: {
             "result": [
-                {**_entity(c.thing, namespace), "score": c.score, "match": c.match}
+                {**entity(c.thing, namespace), "score": c.score, "match": c.match}
                 for c in candidates[: query.limit]
             ]
         }
@@ -95,42 +96,50 @@ def _answers(store: Store, namespace: Namespace, text: str) -> dict[str, Any]:
     }
 
 
+Batch = Annotated[
+    str | None,
+    Field(
+        description='A batch: `{"q0": {"query": "كازاخستان", "type": "State"}}`.', json_schema_extra=_BATCHED
+    ),
+]
+Extension = Annotated[
+    str | None,
+    Field(
+        description='Values for columns: `{"ids": ["state/KAZ"], "properties": [{"id": "name_ar"}]}`.',
+        json_schema_extra={"format": "data-extension", "contentMediaType": "application/json"},
+    ),
+]
+
+
+def _asked(
+    request: Request, store: Store, namespace: Namespace, queries: str | None, extend: str | None
+) -> JSONResponse:
+    if extend is not None:
+        return JSONResponse(extended(store, namespace, extend))
+    if queries is not None:
+        return JSONResponse(_answers(store, namespace, queries))
+    return JSONResponse(_manifest(request, namespace))
+
+
 @router.get("/reconcile", summary="Describe the reconciliation service", responses=documented(413))
 def described(
     request: Request,
     store: TheStore,
     namespace: TheNamespace,
-    queries: Annotated[
-        str | None,
-        Query(
-            description='A batch: `{"q0": {"query": "كازاخستان", "type": "State"}}`.',
-            json_schema_extra=_BATCHED,
-        ),
-    ] = None,
+    queries: Annotated[Batch, Query()] = None,
+    extend: Annotated[Extension, Query()] = None,
 ) -> JSONResponse:
-    """The service manifest; with `queries`, candidates for each name, in Arabic or English."""
-    if queries is None:
-        return JSONResponse(_manifest(request, namespace))
-    return JSONResponse(_answers(store, namespace, queries))
+    """The service manifest; with `queries`, candidates for each name, in Arabic or English; with `extend`, values."""
+    return _asked(request, store, namespace, queries, extend)
 
 
 @router.post("/reconcile", summary="Find things by name", responses=documented(413))
 def reconciled(
+    request: Request,
     store: TheStore,
     namespace: TheNamespace,
-    queries: Annotated[str, Form(description="A batch of queries, JSON.", json_schema_extra=_BATCHED)],
+    queries: Annotated[Batch, Form()] = None,
+    extend: Annotated[Extension, Form()] = None,
 ) -> JSONResponse:
-    """Candidates for each name of a batch, the best first; `match` is set where one name alone is the same."""
-    return JSONResponse(_answers(store, namespace, queries))
-
-
-@router.get("/reconcile/suggest", summary="Suggest things by the start of a name")
-def suggested(
-    store: TheStore,
-    namespace: TheNamespace,
-    prefix: Annotated[str, Query(max_length=200, description="How the name begins.")],
-    cursor: Annotated[int, Query(ge=0, le=1000, description="Suggestions to leave out.")] = 0,
-) -> JSONResponse:
-    """Things one of whose names begins so (the entity suggest service)."""
-    found = begins(store, prefix, limit=cursor + 10)[cursor:]
-    return JSONResponse({"result": [_entity(thing, namespace) for thing in found]})
+    """As for GET. Candidates come the best first; `match` is set where one name alone is the same."""
+    return _asked(request, store, namespace, queries, extend)

@@ -47,6 +47,15 @@ BATCHES = st.dictionaries(
         },
     ),
 ).map(json.dumps)
+EXTENSIONS = st.fixed_dictionaries(
+    {
+        "ids": st.lists(st.sampled_from(["state/KAZ", "org/CICA", "state/QQQ", "else"]), max_size=3),
+        "properties": st.lists(
+            st.fixed_dictionaries({"id": st.sampled_from(["code", "iri", "name_ar", "name_en", "name_fr"])}),
+            max_size=3,
+        ),
+    }
+).map(json.dumps)
 TOLD = st.sampled_from(["التقى وزير خارجية كازاخستان نظيره الفلسطيني.", "Egypt and Jordan met in Cairo."])
 ARTICLES = st.builds("{} {}".format, TOLD, WORDS)
 CURSORS = WORDS.map(lambda key: base64.urlsafe_b64encode(key.encode()).decode().rstrip("="))
@@ -55,6 +64,7 @@ schemathesis.openapi.format("article", ARTICLES)
 schemathesis.openapi.format("cursor", CURSORS)
 schemathesis.openapi.format("iri", IRIS)
 schemathesis.openapi.format("reconciliation-batch", BATCHES)
+schemathesis.openapi.format("data-extension", EXTENSIONS)
 schemathesis.openapi.format("sparql-query", QUERIES)
 schemathesis.openapi.format("sparql-update", UPDATES)
 for media_type, texts in {
