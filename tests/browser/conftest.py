@@ -3,6 +3,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,15 +60,9 @@ def beside(store: EmbeddedStore, folder: Path) -> None:
     bring_in(store, RollCalls(folder))
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A running server over a store of the sample articles, with a coded event and two roll calls beside them."""
-    folder = tmp_path_factory.mktemp("browser")
-    store = EmbeddedStore(folder / "store")
-    ensure_world(store)
-    results = list(ingest(store, read_sources([str(ARTICLES)])))
-    assert results and all(result.outcome is Outcome.NEW for result in results)
-    beside(store, folder)
+@contextmanager
+def served(store: EmbeddedStore) -> Iterator[str]:
+    """The address of a server over a store, while the block runs."""
     server = uvicorn.Server(
         uvicorn.Config(create_app(Settings(token=TOKEN), store), port=0, log_level="error")
     )
@@ -78,6 +73,28 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running server over a store of the sample articles, with a coded event and two roll calls beside them."""
+    folder = tmp_path_factory.mktemp("browser")
+    store = EmbeddedStore(folder / "store")
+    ensure_world(store)
+    results = list(ingest(store, read_sources([str(ARTICLES)])))
+    assert results and all(result.outcome is Outcome.NEW for result in results)
+    beside(store, folder)
+    with served(store) as url:
+        yield url
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def empty_address() -> Iterator[str]:
+    """A running server over a store that nothing has been put into."""
+    store = EmbeddedStore()
+    with served(store) as url:
+        yield url
     store.close()
 
 

@@ -74,7 +74,7 @@ def test_two_states_are_chosen_or_named_together(page: Page, address: str, langu
     page.wait_for_selector("main[data-ready]")
     words = {"en": "palestine and kazakhstan", "ar": "فلسطين وكازاخستان"}[language]
     page.locator("#query").fill(words)
-    expect(page.locator("#hits [role=option] a")).to_contain_text(
+    expect(page.locator("#hits a[role=option]")).to_contain_text(
         {"en": "Palestine", "ar": "فلسطين"}[language]
     )
     page.goto(f"{address}/?lang={language}")

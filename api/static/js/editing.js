@@ -57,6 +57,8 @@ function named(room) {
     if (said !== bare && said !== text) {
       node.data = said;
       node.parentElement.lang = language;
+      const button = node.parentElement.closest("button[aria-label]");
+      if (button) button.ariaLabel = button.title = said;
     }
   }
   room.querySelectorAll("input[placeholder='Filter query results']").forEach((node) => {

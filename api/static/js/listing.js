@@ -1,7 +1,7 @@
 // Lists that can be long: some items at once, the rest when asked for, and the beginning of lists that came whole.
 
 import { get } from "./data.js";
-import { element } from "./element.js";
+import { apart, element } from "./element.js";
 import { number, word } from "./language.js";
 
 const AT_ONCE = 12;
@@ -13,12 +13,12 @@ export function folded(items, shown = 4, text = "more") {
   return [...items.slice(0, shown), rest];
 }
 
-/** A place on the page that says that it loads, and then shows what came, or why nothing did. */
-export function filled(promise, show) {
-  const room = element("div", { class: "part" }, element("p", { class: "loading", role: "status" }, word("loading")));
+/** A place on the page that says that it loads, and then shows what came, or why nothing did, with a way to try again. */
+export function filled(promise, show, loading = element("p", { class: "loading", role: "status" }, word("loading"))) {
+  const room = element("div", { class: "part" }, loading);
   const done = promise.then(
     (found) => room.replaceChildren(...[show(found)].flat().filter(Boolean)),
-    (error) => room.replaceChildren(element("p", { class: "notice bad", role: "alert" }, word("failed"), ": ", error.message)),
+    (error) => room.replaceChildren(element("p", { class: "notice bad", role: "alert" }, word("failed"), ": ", apart(error.message), " ", element("a", { href: location.href }, word("again")))),
   );
   return { room, done };
 }

@@ -8,17 +8,21 @@ import { page } from "./parts.js";
 
 const WAIT = 120; // ms of rest before the server is asked
 
+/** A line of the list: the link itself is the option, for an option may hold nothing to act on. */
+function choice(place, href, ...content) {
+  return element("li", { role: "none" }, element("a", { role: "option", id: `hit${place}`, "aria-selected": "false", href, tabindex: "-1" }, content));
+}
+
 function option(hit, place) {
   const own = name(hit.thing);
   const kind = wordOf("things", hit.thing.kind);
   const also = hit.matched === own ? null : [" ", element("span", { class: "soft small" }, apart(hit.matched))];
-  return element("li", { role: "option", id: `hit${place}`, "aria-selected": "false" }, element("a", { href: page(hit.thing), tabindex: "-1" }, apart(own), also, " ", element("span", { class: "soft small" }, kind)));
+  return choice(place, page(hit.thing), apart(own), also, " ", element("span", { class: "soft small" }, kind));
 }
 
 /** Two states that the words name, as an option like the others. */
 function pairOption([one, other]) {
-  const link = element("a", { href: pairPage(one, other), tabindex: "-1" }, apart(`${name(one)} – ${name(other)}`), " ", element("span", { class: "soft small" }, wordOf("things", "relation")));
-  return element("li", { role: "option", id: "hit0", "aria-selected": "false" }, link);
+  return choice(0, pairPage(one, other), apart(`${name(one)} – ${name(other)}`), " ", element("span", { class: "soft small" }, wordOf("things", "relation")));
 }
 
 /** Makes the field of the page's head find things. */
@@ -74,7 +78,7 @@ export function search() {
   });
   document.getElementById("search").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const target = hits.querySelector("[aria-selected=true] a");
+    const target = hits.querySelector("a[aria-selected=true]");
     if (target) return location.assign(target.href);
     clearTimeout(waiting);
     const [first] = await ask().catch(() => []);

@@ -34,7 +34,7 @@ function marked(text, spans, turn) {
     inside.sort((one, other) => one.end - one.start - (other.end - other.start));
     const [innermost] = inside;
     const keys = inside.map((span) => span.key);
-    return element("mark", { class: innermost.recordKind, "data-keys": keys.join(" "), "data-innermost": innermost.key, role: "button", tabindex: -1, onclick: () => turn(keys) }, words);
+    return element("mark", { class: innermost.recordKind, "data-keys": keys.join(" "), "data-innermost": innermost.key, role: words.trim() ? "button" : null, tabindex: words.trim() ? -1 : null, onclick: () => turn(keys) }, words);
   });
 }
 
@@ -48,7 +48,7 @@ function step(text, piece, go = true) {
 
 /** Marks by keyboard: Tab comes to one of them, arrows go on to others as the text runs, Enter and Space choose. */
 function walked(text) {
-  const pieces = [...text.querySelectorAll("mark")];
+  const pieces = [...text.querySelectorAll("mark[role]")];
   step(text, pieces[0], false);
   text.addEventListener("keydown", (event) => {
     const here = pieces.indexOf(event.target);
@@ -88,7 +88,7 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
     entries.get(chosen)?.setAttribute("aria-current", "true");
     last = chosen;
     told(chosen);
-    const [piece] = text.querySelectorAll("mark.chosen");
+    const [piece] = text.querySelectorAll("mark[role].chosen");
     (scroll ? piece : entries.get(chosen))?.scrollIntoView({ block: scroll ? "center" : "nearest" });
     return piece;
   };
@@ -115,7 +115,7 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
   if (wanted && entries.has(wanted)) {
     light(wanted, "chosen", true);
     entries.get(wanted).setAttribute("aria-current", "true");
-    const piece = text.querySelector("mark.chosen");
+    const piece = text.querySelector("mark[role].chosen");
     piece?.setAttribute("data-reveal", "");
     step(text, piece, false);
   }

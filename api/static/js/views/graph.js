@@ -4,6 +4,7 @@ import { get } from "../data.js";
 import { colours, drawing } from "../drawing.js";
 import { element } from "../element.js";
 import { here, language, list, name, number, word, wordOf } from "../language.js";
+import { filled } from "../listing.js";
 import { downloads, link, table } from "../parts.js";
 
 const GROUPS = ["meet", "accord", "support", "contest", "conflict", "decide", "other"];
@@ -122,11 +123,9 @@ function inFrame(work) {
   };
 }
 
-/** The page of the network; the address keeps the filters and the chosen nodes. */
-export async function graph() {
-  const network = await get("/network");
-  const head = [element("h1", {}, wordOf("tools", "graph")), element("p", { class: "lead" }, word("graphLead"))];
-  if (!network.edges.length) return { title: wordOf("tools", "graph"), content: [...head, element("p", { class: "notice" }, word("empty"))] };
+/** The drawing with its filters and its table. */
+function drawn(network) {
+  if (!network.edges.length) return element("p", { class: "notice" }, word("empty"));
   const known = network.edges.map((edge) => edge.year).filter(Boolean);
   const years = known.length ? [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b))] : [0, 0];
   const filters = wanted(network, years);
@@ -172,8 +171,21 @@ export async function graph() {
   });
   const legend = element("p", { class: "legend small soft" }, [["accent", word("states")], ["warm", word("organizations")], ["good", word("cooperation")], ["bad", word("conflict")]].map(([colour, text]) => element("span", {}, element("i", { class: `swatch ${colour}` }), text)));
   const changed = inFrame(() => (keep(network, filters, years), show()));
+  return [...controls(filters, years, changed), element("p", { class: "tools" }, element("label", {}, word("actor"), " ", select)), element("div", { class: "sides" }, element("div", {}, room, legend), beside)];
+}
+
+/** What stands in the drawing's place until the server has worked out a large network. */
+function awaited() {
+  return element("div", { class: "graph-room awaited" }, element("p", { class: "loading", role: "status" }, word("networkComes")));
+}
+
+/** The page of the network, there before the network is; the address keeps the filters and the chosen nodes. */
+export async function graph() {
+  const { room, done } = filled(get("/network"), drawn, awaited());
+  const head = [element("h1", {}, wordOf("tools", "graph")), element("p", { class: "lead" }, word("graphLead"))];
   return {
     title: wordOf("tools", "graph"),
-    content: [...head, ...controls(filters, years, changed), element("p", { class: "tools" }, element("label", {}, word("actor"), " ", select)), element("div", { class: "sides" }, element("div", {}, room, legend), beside), downloads([["json", "/network"], ["graph", "/export?format=gexf"], ["table", "/export?format=csv"], ["rdf", "/export?format=ttl"]])],
+    content: [...head, room, downloads([["json", "/network"], ["graph", "/export?format=gexf"], ["table", "/export?format=csv"], ["rdf", "/export?format=ttl"]])],
+    whole: done,
   };
 }

@@ -74,6 +74,7 @@ export const en = {
   pair: "Pair",
   meanScore: "Mean score",
   organizations: "Organizations",
+  networkComes: "The network is being worked out. Of a large graph this takes some seconds after the server starts or something is added.",
   noCanvas: "This browser cannot draw the network; the table says the same.",
   actor: "State or organization",
   chooseOne: "Choose one to show its relations",
