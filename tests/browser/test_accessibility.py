@@ -74,7 +74,11 @@ def test_axe_finds_nothing_serious_while_waiting_and_where_an_answer_fails(
     page: Page, address: str, language: str
 ) -> None:
     held: list[Route] = []
-    page.route("**/network", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/network", hold)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(f"{address}/explore/graph?lang={language}")
     # the page is there with its words before its answer is
@@ -147,6 +151,9 @@ def test_paper_gets_the_claims_and_not_the_controls(page: Page, address: str) ->
     expect(page.locator("header.bar")).to_be_hidden()
     expect(page.locator(".tools").first).to_be_hidden()
     expect(page.locator("#events blockquote").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("main details[open]").first).to_be_visible()
+    expect(page.locator("main details:not([open])")).to_have_count(0)
 
 
 def test_who_asks_for_stillness_gets_it(browser: Browser, address: str) -> None:

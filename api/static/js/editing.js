@@ -55,7 +55,7 @@ function named(room) {
     const [pattern, key] = SENTENCES.find(([pattern]) => pattern.test(text)) ?? [];
     const said = key ? word(key, ...text.match(pattern).slice(1)) : wordOf("editor", bare);
     if (said !== bare && said !== text) {
-      node.data = said;
+      node.data = text.endsWith(":") ? `${said}: ` : said;
       node.parentElement.lang = language;
       const button = node.parentElement.closest("button[aria-label]");
       if (button) button.ariaLabel = button.title = said;

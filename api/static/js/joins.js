@@ -9,7 +9,11 @@ import { short } from "./results.js";
 
 const MOST = 250; // nodes that are drawn, those with most links
 const ROWS = 200;
+const LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel";
+const LETTERS = 28; // of a name in the picture
 const THING = /\/id\/([^/]+)\/([^/?#]+)$/;
+
+const cut = (text) => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
 
 /** The name of a node: one that came with it, else the end of its IRI, of a record its kind. */
 function called(iri, names) {
@@ -33,19 +37,38 @@ function strongest(joins) {
   return { nodes, links, all: degree.size, degree };
 }
 
+/** Names that the store has of some nodes, beside those that came with the results; none where it does not answer. */
+async function asked(nodes, names) {
+  const unnamed = nodes.filter((iri) => address(iri) && !names.has(`${iri} ${language}`) && !names.has(`${iri} `));
+  if (!unnamed.length) return names;
+  const query = `SELECT ?thing ?name WHERE { VALUES ?thing { ${unnamed.map((iri) => `<${iri}>`).join(" ")} } ?thing <${LABEL}> ?name }`;
+  try {
+    const answer = await fetch("/sparql", { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json" }, body: query });
+    const { results } = await answer.json();
+    const told = results.bindings.map(({ thing, name }) => [`${thing.value} ${name["xml:lang"] ?? ""}`, name.value]);
+    return new Map([...told, ...names]);
+  } catch {
+    return names;
+  }
+}
+
 /** The picture and its table; `names` has names of nodes by IRI and language. */
-export function joinsView(joins, names = new Map()) {
+export function joinsView(joins, given = new Map()) {
   const { nodes, links, all, degree } = strongest(joins);
+  let names = given;
   const named = (iri) => called(iri, names);
   const shown = (iri) => (address(iri) ? element("a", { href: address(iri) }, element("bdi", {}, named(iri))) : element("bdi", {}, named(iri)));
   const room = element("div", { class: "graph-room", dir: "ltr", role: "img", "aria-label": word("joinsOf") });
   const said = element("p", { class: "small", role: "status" });
-  const rows = joins.slice(0, ROWS).map(({ from, relation, to }) => [shown(from), relation, shown(to)]);
+  const below = element("details", {}, element("summary", {}, word("asTable")));
   // the canvas measures its room, so it is drawn once that is on the page
   requestAnimationFrame(async () => {
+    names = await asked(nodes, given);
+    const rows = joins.slice(0, ROWS).map(({ from, relation, to }) => [shown(from), relation, shown(to)]);
+    below.append(table([word("fromNode"), word("relation"), word("toNode")], rows));
     const ink = colours(room);
     const places = placed(nodes.length, links);
-    const discs = nodes.map((iri, n) => ({ ...places[n], label: named(iri), size: Math.min(4 + Math.sqrt(degree.get(iri)), 14), colour: address(iri) ? ink.accent : ink.soft }));
+    const discs = nodes.map((iri, n) => ({ ...places[n], label: cut(named(iri)), size: Math.min(4 + Math.sqrt(degree.get(iri)), 14), colour: address(iri) ? ink.accent : ink.soft }));
     let picked = new Set();
     const edges = links.map(([a, b]) => ({ a, b, width: 1, colour: ink.soft }));
     try {
@@ -60,5 +83,5 @@ export function joinsView(joins, names = new Map()) {
     }
   });
   const more = all > MOST ? element("p", { class: "soft small" }, word("firstNodes", number(MOST), number(all))) : null;
-  return element("div", { class: "drawn-result" }, room, said, more, element("details", {}, element("summary", {}, word("asTable")), table([word("fromNode"), word("relation"), word("toNode")], rows)));
+  return element("div", { class: "drawn-result" }, room, said, more, below);
 }

@@ -74,6 +74,11 @@ async function show() {
   view.setAttribute("data-ready", "");
 }
 
+// paper cannot be unfolded
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("main details:not(#desk, #desk *, .correct)")) fold.open = true;
+});
+
 frame();
 search();
 show();
