@@ -3,10 +3,10 @@
     python benchmarks/explorer.py [--events 0 100000] [--rounds 5] [--store FOLDER] [--frames]
 
 For each page and language: the first contentful paint and the moment when the page's main content (named in PAGES) is
-there, medians of visits with an empty browser cache, in milliseconds from the request; ``cold`` is the same moment on
-a visit right after the server's start, when it still computes what pages open with. 0 events stands for the sample
-articles. ``--frames`` measures instead how long frames take in the graph view with 200 states and nearly 20,000
-relations (199 for each state) while it is moved, zoomed and taken through the years.
+there, medians of visits with an empty browser cache, in milliseconds from the request; ``cold`` is a visit right after
+the server's start, when it still computes what pages open with: until the page's heading, and its main content.
+0 events stands for the sample articles. ``--frames`` measures instead how long frames take in the graph view with
+200 states and nearly 20,000 relations (199 for each state) while it is moved, zoomed and taken through the years.
 """
 
 from __future__ import annotations
@@ -53,12 +53,13 @@ PAGES = {
 WATCH = """selector => {
   const parts = selector.split(", ");
   const look = () => {
+    if (!window.words && document.querySelector("main h1")) window.words = performance.now();
     if (window.whole || !parts.every((part) => document.querySelector(part))) return;
     window.whole = performance.now();
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }"""
-SEEN = "[performance.getEntriesByName('first-contentful-paint')[0]?.startTime, window.whole]"
+SEEN = "[performance.getEntriesByName('first-contentful-paint')[0]?.startTime, window.whole, window.words]"
 FRAMES = """async () => {
   const taken = [];
   window.measuring = true;
@@ -93,17 +94,17 @@ def sample(folder: Path) -> None:
     store.close()
 
 
-def visit(window: Browser, url: str, selector: str) -> tuple[float, float]:
-    """First contentful paint and main content of one visit, in milliseconds."""
+def visit(window: Browser, url: str, selector: str) -> tuple[float, float, float]:
+    """First contentful paint, main content and the heading of one visit, in milliseconds."""
     with window.new_context() as context:
         page = context.new_page()
         page.add_init_script(f"({WATCH})({json.dumps(selector)})")
         page.goto(url, timeout=PATIENCE)
         # asked again and again, for the pages' own policy forbids what a wait for a function would do in them
         for _ in range(PATIENCE // 20):
-            painted, whole = page.evaluate(SEEN)
-            if painted and whole:
-                return painted, whole
+            painted, whole, words = page.evaluate(SEEN)
+            if painted and whole and words:
+                return painted, whole, words
             page.wait_for_timeout(20)
         raise SystemExit(f"{url} did not show {selector}")
 
@@ -127,20 +128,22 @@ def pages(window: Browser, store: Path, rounds: int, only: list[str]) -> None:
     with ours(store) as server:
         known = keys(window, f"http://127.0.0.1:{server.port}")
     print(
-        "| page | paint en | whole en | paint ar | whole ar | cold |\n|---|---|---|---|---|---|", flush=True
+        "| page | paint en | whole en | paint ar | whole ar | cold words | cold whole |\n"
+        "|---|---|---|---|---|---|---|",
+        flush=True,
     )
     for name in only:
         path, selector = PAGES[name]
         cells: list[float] = []
-        cold = 0.0
+        cold = (0.0, 0.0)
         with ours(store) as server:
             for language in LANGUAGES:
                 url = address_of(f"http://127.0.0.1:{server.port}", path.format(**known), language)
-                first = visit(window, url, selector)[1]
-                cold = first if language == LANGUAGES[0] else cold
-                seen = [visit(window, url, selector) for _ in range(rounds)]
+                first = visit(window, url, selector)
+                cold = (first[2], first[1]) if language == LANGUAGES[0] else cold
+                seen = [visit(window, url, selector)[:2] for _ in range(rounds)]
                 cells += [statistics.median(times) for times in zip(*seen, strict=True)]
-        print(f"| {name} | " + " | ".join(f"{ms:.0f}" for ms in [*cells, cold]) + " |", flush=True)
+        print(f"| {name} | " + " | ".join(f"{ms:.0f}" for ms in [*cells, *cold]) + " |", flush=True)
 
 
 def network(states: int = 200, relations: int = 20_000, years: int = 15) -> dict[str, Any]:

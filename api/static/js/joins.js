@@ -13,7 +13,8 @@ const LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel";
 const LETTERS = 28; // of a name in the picture
 const THING = /\/id\/([^/]+)\/([^/?#]+)$/;
 
-const cut = (text) => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
+// isolated, so that the dots stand where the words end in either direction
+const cut = (text) => (text.length > LETTERS ? `\u2068${text.slice(0, LETTERS - 1)}…\u2069` : text);
 
 /** The name of a node: one that came with it, else the end of its IRI, of a record its kind. */
 function called(iri, names) {

@@ -65,7 +65,9 @@ async function show() {
     const { title, content, whole } = await viewOf(rest.map(decodeURIComponent).join("/"), kind);
     document.title = title ? `${title} – ${word("title")}` : word("title");
     view.replaceChildren(...content.filter(Boolean));
-    view.querySelector("[data-reveal]")?.scrollIntoView({ block: "center" });
+    // what stands beside is brought into its own frame first, so that the words themselves end in the middle of the page
+    const revealed = [...view.querySelectorAll("[data-reveal]")].sort((one, other) => (one.dataset.reveal < other.dataset.reveal ? 1 : -1));
+    for (const part of revealed) part.scrollIntoView({ block: part.dataset.reveal, behavior: "instant" });
     await whole;
   } catch (error) {
     document.title = word("failed");

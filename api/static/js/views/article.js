@@ -115,8 +115,9 @@ export function reading(found, wanted = null, told = () => {}, beside = () => nu
   if (wanted && entries.has(wanted)) {
     light(wanted, "chosen", true);
     entries.get(wanted).setAttribute("aria-current", "true");
+    entries.get(wanted).setAttribute("data-reveal", "nearest");
     const piece = text.querySelector("mark[role].chosen");
-    piece?.setAttribute("data-reveal", "");
+    piece?.setAttribute("data-reveal", "center");
     step(text, piece, false);
   }
   return element("div", { class: "reading" }, element("article", { class: "card" }, text), element("aside", { "aria-label": word("recordsOf"), tabindex: 0 }, element("h2", {}, word("recordsOf")), aside.length ? element("p", { class: "soft small" }, word("recordsHow")) : null, aside.length ? aside.flat(2).filter(Boolean) : element("p", { class: "soft" }, word("nothingRead"))));

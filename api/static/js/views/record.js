@@ -38,7 +38,8 @@ const TITLES = {
 export async function record(key, kind) {
   const data = `/data/${kind}/${encodeURIComponent(key)}.ttl`;
   if (!ROUTES[kind]) {
-    return { title: key, content: [element("h1", {}, wordOf("kinds", kind)), element("p", { dir: "auto" }, key), downloads([["rdf", data]])] };
+    const called = wordOf("kinds", kind) === kind ? wordOf("things", kind) : wordOf("kinds", kind);
+    return { title: key, content: [element("h1", {}, begun(called)), element("p", { dir: "auto" }, key), downloads([["jsonld", data.replace(/ttl$/, "jsonld")], ["rdf", data]])] };
   }
   const path = `/${ROUTES[kind]}/${encodeURIComponent(key)}`;
   const found = await get(path);
