@@ -17,7 +17,7 @@ from pathlib import Path
 
 from graph.reading.article import language_of
 from graph.sources import Source
-from load.varying import Cast, made_name, people
+from load.varying import Cast, is_varied, made_name, people
 
 ROOT = Path(__file__).parents[2]
 _OUTLETS = tuple(f"Outlet {n}" for n in range(40))
@@ -31,13 +31,16 @@ _SAID = {
 
 @cache
 def _texts() -> dict[str, list[tuple[str, list[str]]]]:
-    """Language -> texts, each whole and as a list of its sentences without the lines above the body."""
+    """Language -> texts, each whole and as a list of its sentences that name states, without the lines above."""
     found: dict[str, list[tuple[str, list[str]]]] = {"ar": [], "en": []}
     paths = [*(ROOT / "data" / "gold").glob("[ae][rn]/*.txt"), *(ROOT / "data" / "articles").glob("*.txt")]
     for path in sorted(paths):
         text = path.read_text(encoding="utf-8")
-        sentences = [s.strip() for s in re.split(r"(?<=[.؟!])\s+|\n+", text) if len(s.split()) > 6]
-        found[language_of(text)].append((text, sentences))
+        language = language_of(text)
+        parts = (part.strip() for part in re.split(r"(?<=[.؟!])\s+|\n+", text))
+        sentences = [part for part in parts if len(part.split()) > 6 and is_varied(part, language)]
+        if sentences:
+            found[language].append((text, sentences))
     return found
 
 

@@ -102,6 +102,11 @@ def people(text: str, language: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, *found[name]) for name in sorted(found, key=lambda n: (-len(n), n)))
 
 
+def is_varied(sentence: str, language: str) -> bool:
+    """Whether a sentence names a state, so that it comes out otherwise each time."""
+    return _pattern(language).search(sentence) is not None
+
+
 def made_name(seed: str, language: str) -> str:
     """Two words of syllables, in either script those of the same seed."""
     chance = random.Random(seed)

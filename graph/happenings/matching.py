@@ -118,7 +118,8 @@ def _exact(report: Report) -> bool:
 
 
 def _undated(report: Report) -> bool:
-    return report.earliest is None and report.latest is None
+    """Whether no more is known than that it was before its publication."""
+    return report.earliest is None and report.latest in (None, report.published)
 
 
 def _happened(a: Report, b: Report, one: Window, other: Window) -> float:
@@ -127,7 +128,9 @@ def _happened(a: Report, b: Report, one: Window, other: Window) -> float:
     if _exact(a) and _exact(b):
         return 2.0
     if _undated(a) and _undated(b):
-        return 1.0 if one == other else 0.0  # or those of each day would hang together for years
+        # or those of day after day would hang together for years
+        between = abs(one[1] - other[1])
+        return 1.0 if not between else 0.5 if between == _DAY else 0.0
     return 1.0 if max(one[1], other[1]) - min(one[0], other[0]) <= timedelta(days=31) else 0.5
 
 
@@ -260,11 +263,14 @@ def _words(a: Report, b: Report) -> float:
 
 
 def _reversed(a: Report, b: Report) -> bool:
-    """Whether one has for the doer whom the other has for the undergoer, and nobody known to act in both."""
+    """Whether one has for the doer whom the other has for the undergoer, and nobody known to act in both.
+
+    Acts of words are answered in kind by the same people, so that there nobody's name helps.
+    """
     if not (is_directed(a.kind) and is_directed(b.kind)):
         return False
     (doer, done), (its_doer, its_done) = (
         tuple({p.actor for p in r.parts if p.role == role} for role in ("source", "target")) for r in (a, b)
     )
     crossed = bool(doer & its_done or done & its_doer) and not (doer & its_doer or done & its_done)
-    return crossed and _people(a, b) <= 0.0
+    return crossed and (is_wordy(a.kind) or _people(a, b) <= 0.0)
