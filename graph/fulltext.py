@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 
-from graph.identity import fold
+from graph.folding import fold
 from graph.lookups.asking import rows, value
 from graph.queries import named
 from graph.reading.arabic import analyses

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from urllib.parse import quote, unquote
 
+from graph.bodies import body_key
+from graph.folding import fold
 from graph.model import (
     Actor,
     AgendaItem,
@@ -32,18 +33,7 @@ from graph.model import (
 from graph.reference import tables
 from ontology.terms import ID
 
-_FOLDED = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
-)
 _STATE_CODE = re.compile(r"[A-Z]{3}\Z")
-
-
-def fold(words: str) -> str:
-    """Words without what writers vary: case, diacritics, hamza seats, tatweel, punctuation, runs of space."""
-    if not words.isascii():
-        decomposed = unicodedata.normalize("NFKD", words.translate(_FOLDED))
-        words = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_FOLDED)
-    return " ".join(re.sub(r"[\W_]+", " ", words.casefold()).split())
 
 
 def digest(*parts: object) -> str:
@@ -153,8 +143,8 @@ class Namespace:
         return self.state(actor) if known else self.organization(actor)
 
     def body(self, actor: str, words: str) -> str:
-        """A ministry or delegation of an actor, by its folded words."""
-        return self.iri("org", f"{actor}-{digest(fold(words))[:8]}")
+        """A ministry or delegation of an actor: by its key in the reference tables, else by its folded words."""
+        return self.iri("org", body_key(actor, words) or f"{actor}-{digest(fold(words))[:8]}")
 
     def person(self, name: str, actor: str) -> str:
         """A person: the key of the tables where they know the name there, else a hash of the name."""

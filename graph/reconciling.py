@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from graph.identity import Namespace, fold
+from graph.folding import fold
+from graph.identity import Namespace
 from graph.lookups import Thing
 from graph.lookups.asking import Things
 from graph.lookups.overview import Named, names

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from graph.curation.fields import located
 from graph.curation.model import CORE, DETAILS, Anchor, Json, said
-from graph.identity import RecordNames, fold
+from graph.folding import fold
+from graph.identity import RecordNames
 from graph.model import ArticleRecords
 
 _OVERLAP = 0.5  # of the shorter quote, as the scores of positions have it

@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
-from graph.identity import fold
+from graph.folding import fold
 
 Sketch = frozenset[int]
 _WORDS = 5

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from graph.identity import fold, state_codes
+from graph.folding import fold
+from graph.identity import state_codes
 from graph.imports.mapping import Parties
 from graph.reference import tables
 

@@ -7,7 +7,8 @@ from functools import cache
 from rapidfuzz import process
 
 from graph.exc import NotFoundError
-from graph.identity import Namespace, fold, state_codes
+from graph.folding import fold
+from graph.identity import Namespace, state_codes
 from graph.lookups.asking import record_iri
 from graph.reference import tables
 from graph.store import Store

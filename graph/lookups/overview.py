@@ -8,7 +8,8 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from graph.identity import Namespace, fold
+from graph.folding import fold
+from graph.identity import Namespace
 from graph.lookups.asking import Things, value
 from graph.lookups.views import Hit, Stats
 from graph.paths import ontology_dir

@@ -7,7 +7,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from graph.identity import fold
+from graph.folding import fold
 from graph.paths import ontology_dir
 from graph.rdf.terms import DEFINITION, PREF_LABEL, bir
 from ontology.terms import SCHEME

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.identity import Namespace, english_place, fold, text_hash
+from graph.folding import fold
+from graph.identity import Namespace, english_place, text_hash
 from graph.model import (
     Agreement,
     Article,

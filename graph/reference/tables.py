@@ -78,6 +78,15 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A name of a ministry or other body that every state has, without the state's name."""
+
+    body: str
+    lang: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceRow:
     """A place that diplomacy names; ``state`` is empty for seas, continents and undetermined places.
 
@@ -224,6 +233,12 @@ def state_names() -> tuple[NameRow, ...]:
 def places() -> tuple[PlaceRow, ...]:
     """Cities, regions and seas with the state they lie in."""
     return load("places.csv", PlaceRow)
+
+
+@cache
+def bodies() -> tuple[BodyRow, ...]:
+    """What the ministries and other bodies of a state are called."""
+    return load("bodies.csv", BodyRow)
 
 
 @cache

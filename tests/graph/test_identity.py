@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.identity import Namespace, RecordNames, fold, words_key
+from graph.folding import fold
+from graph.identity import Namespace, RecordNames, words_key
 from graph.model import Actor, Article, ArticleRecords, Event, Evidence, Participation, PostHolding
 
 TEXT = "Some words for records to stand on, and some more of them."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.identity import fold
+from graph.folding import fold
 from graph.reference import tables
 from graph.reference.tables import MembershipRow, in_force
 from ontology.terms import MEMBER_ROLES

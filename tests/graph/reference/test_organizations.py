@@ -6,7 +6,7 @@ import pytest
 from rdflib import Graph
 from rdflib.namespace import SKOS
 
-from graph.identity import fold
+from graph.folding import fold
 from graph.paths import ontology_dir
 from graph.reference import tables
 from graph.reference.tables import NAME_KINDS
