@@ -24,6 +24,8 @@ _DAY = timedelta(days=1)
 _APART = timedelta(days=3)
 _SAME_WORDS = 85.0
 _NOT = -99.0
+_MOVED = -1.0
+_HALF_A_YEAR = timedelta(days=183)
 
 
 def alike(a: Report, b: Report) -> float:
@@ -101,10 +103,19 @@ def _actors(a: Report, b: Report) -> float:
 
 
 def time(a: Report, b: Report) -> float:
-    """When they are: one day, days that meet, a plan and what came of it."""
+    """When they are: one day, days that meet, a plan and what came of it.
+
+    A plan's round may be moved by some months and is the same round: what forbids it otherwise counts little then.
+    """
     one, other = window(a), window(b)
     if one is None or other is None:
         return 0.0
+    found = _time(a, b, one, other)
+    moved = a.round is not None and a.round == b.round and a.kind == b.kind and a.series == b.series
+    return max(found, _MOVED) if moved and (gap(a, b) or timedelta()) <= _HALF_A_YEAR else found
+
+
+def _time(a: Report, b: Report, one: Window, other: Window) -> float:
     if a.status in HAPPENED and b.status in HAPPENED:
         return _happened(a, b, one, other)
     if a.status in HAPPENED or b.status in HAPPENED:

@@ -41,6 +41,15 @@ def test_rounds_are_told_apart_and_joined_by_their_number(report: Make) -> None:
     assert not alike(plan, report("b", on="2023-03-07", round=None))
 
 
+def test_a_round_that_was_moved_is_the_same_round(report: Make) -> None:
+    plan = report("a", "consultation", "planned", on="2022-03-07", published="2022-03-01", round=3)
+    moved = report("b", "consultation", "planned", on="2022-03-21", published="2022-03-05", round=3)
+    assert alike(plan, moved)
+    assert alike(plan, report("c", "consultation", on="2022-03-22", round=3))
+    assert not alike(plan, report("d", "consultation", "planned", on="2022-03-21", published="2022-03-05"))
+    assert not alike(plan, report("e", "consultation", on="2023-03-22", round=3))
+
+
 def test_other_persons_in_other_offices_met_for_themselves(report: Make) -> None:
     assert forbidden(report("a", people=MINISTERS), report("b", people=LEADERS))
 
