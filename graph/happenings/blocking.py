@@ -8,6 +8,7 @@ store but with how much is told of the same actors in the same months.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from graph.happenings.kinds import group
@@ -27,8 +28,12 @@ Window = tuple[date, date]
 
 def window(report: Report) -> Window | None:
     """The first and last day on which the happening can be, as far as a report tells; None where nothing does."""
-    first, last, published = report.earliest, report.latest, report.published
-    if report.status in HAPPENED:
+    return _window(report.status, report.earliest, report.latest, report.published)
+
+
+@lru_cache(65536)
+def _window(status: str, first: date | None, last: date | None, published: date | None) -> Window | None:
+    if status in HAPPENED:
         if first is None and (last or published):
             last = last or published
             return (last - _LATE, last) if last else None
@@ -36,7 +41,7 @@ def window(report: Report) -> Window | None:
     days = [day for day in (first, last) if day]
     if not days and published is None:
         return None
-    if report.status == "planned" and days:
+    if status == "planned" and days:
         begin = first or min(published or days[0], days[0])
         return begin, last or begin + _AHEAD
     begin = min([*days, *([published] if published else [])])

@@ -71,9 +71,11 @@ def _divided(
     group = _Groups(known)
     for (one, other), weight in sorted(links, key=lambda link: (-link[1], link[0])):
         a, b = group.of(one), group.of(other)
-        if a is not b and not any(
-            _kept_apart(known[x], known[y], judged, by_hand=weight == float("inf")) for x in a for y in b
-        ):
+        if a is b or group.are_apart(a, b):
+            continue
+        if any(_kept_apart(known[x], known[y], judged, by_hand=weight == float("inf")) for x in a for y in b):
+            group.part(a, b)
+        else:
             group.join(one, other)
     return [[known[iri] for iri in members] for members in group.members().values()]
 
@@ -90,6 +92,8 @@ class _Groups:
 
     def __init__(self, items: Iterable[str]) -> None:
         self._of: dict[str, list[str]] = {item: [item] for item in items}
+        self._apart: dict[int, set[int]] = defaultdict(set)
+        """By the identity of a set: the sets that it can never be joined with, so that nobody asks again."""
 
     def of(self, item: str) -> list[str]:
         return self._of[item]
@@ -103,6 +107,19 @@ class _Groups:
             a[:] = sorted(a + b)
             for item in b:
                 self._of[item] = a
+            for far in self._apart.pop(id(b), ()):
+                self._apart[far].discard(id(b))
+                self._apart[far].add(id(a))
+                self._apart[id(a)].add(far)
+
+    def part(self, a: list[str], b: list[str]) -> None:
+        """Two sets are not to be joined, nor what they grow to."""
+        self._apart[id(a)].add(id(b))
+        self._apart[id(b)].add(id(a))
+
+    def are_apart(self, a: list[str], b: list[str]) -> bool:
+        """Whether two sets, or what they grew from, were parted."""
+        return id(b) in self._apart.get(id(a), ())
 
     def members(self) -> dict[str, list[str]]:
         """Least member -> members, in order."""

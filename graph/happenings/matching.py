@@ -221,12 +221,12 @@ def place_conflict(a: Report, b: Report) -> bool:
 def _people(a: Report, b: Report) -> float:
     """Through whom the actors act: 2 at most for, below -1 where others acted."""
     found = 0.0
-    for actor in a.everyone & b.everyone:
-        one, other = ([p for p in r.parts if p.actor == actor and (p.post or p.name)] for r in (a, b))
-        if one and other:
-            found += max(
-                _same_person(p.person, p.name, p.post, q.person, q.name, q.post) for p in one for q in other
-            )
+    for actor in a.acting.keys() & b.acting.keys():
+        found += max(
+            _same_person(p.person, p.name, p.post, q.person, q.name, q.post)
+            for p in a.acting[actor]
+            for q in b.acting[actor]
+        )
     return min(found, 2.0)
 
 
@@ -268,7 +268,7 @@ def _words(a: Report, b: Report) -> float:
     found = 0.5 if a.issues & b.issues else 0.0
     if a.language == b.language and a.quote and fuzz.token_set_ratio(a.quote, b.quote) >= _SAME_WORDS:
         found += 1.0
-    if copies(a.sketch, b.sketch) and a.quote == b.quote:
+    if a.quote == b.quote and copies(a.sketch, b.sketch):
         found += 2.0
     return found
 

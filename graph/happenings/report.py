@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -60,6 +61,12 @@ class Report:
     def everyone(self) -> frozenset[str]:
         """All who take part."""
         return frozenset(p.actor for p in self.parts)
+
+    @cached_property
+    def acting(self) -> Mapping[str, tuple[Outlook, ...]]:
+        """Actor -> through whom it acts, for actors that act through somebody."""
+        named = [part for part in self.parts if part.post or part.name]
+        return {actor: tuple(p for p in named if p.actor == actor) for actor in {p.actor for p in named}}
 
     @cached_property
     def told(self) -> tuple[str, str]:
