@@ -16,14 +16,14 @@ from graph.store.changes import parsed
 
 MANY = 1000
 _BYTES = 96_000_000
-_SHORT, _LONG = 5.0, 120.0
+_SHORT, _LONG = 5.0, 60.0
 
 
 class Committer:
     """The one writer. An article is wholly in or not at all, whichever way it goes in.
 
     New articles wait, for the store takes many at once in a third of the time: until there are MANY, or 96 MB of
-    them, or the first has waited half the time that the run took before it (5 seconds to two minutes), since
+    them, or the first has waited half the time that the run took before it (5 to 60 seconds), since
     each load leaves files that the store merges later. A server gets each in a request of its own: some take no
     long ones.
     """
