@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.model import Actor, Event, Position
-from graph.reading.coreference import Sentence
 from graph.reading.mention import Mention
+from graph.reading.sentence import Sentence
 from graph.reference import tables
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.reading.coreference import Sentence
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.persons import PersonNames
+from graph.reading.sentence import Sentence
 
 UNREAL = ("negation", "hypothetical", "planned", "demanded", "be")
 BEFORE = 3  # words that may deny the verb

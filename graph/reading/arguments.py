@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.reading.clauses import QUOTE, Clauses
-from graph.reading.coreference import Discourse, Sentence
+from graph.reading.coreference import Discourse
 from graph.reading.lexicon import Trigger
 from graph.reading.mention import SIDES, Mention
 from graph.reading.places import place_state
+from graph.reading.sentence import Sentence
+from graph.reading.topics import topic
 
 COMMAS = (",", "،")
 LIGHT_REACH, LIGHT_GAP = 22, 6
@@ -195,12 +197,17 @@ class Frame:
         found: list[Argument] = []
         previous: Argument | None = None
         behind = False  # behind a preposition, what has none belongs to the phrase before it
-        topic = self._topic()
+        mutual, lexicon = self.trigger.frame == "mutual", self.discourse.lexicon
+        bound = (
+            topic(self.tokens, self.after, self.last, lexicon, self.trigger) if mutual else len(self.tokens)
+        )
         for mention in mentions:
             relation = mention.preposition or "object"
-            if relation in ("with", "between", "object", "adjective") and mention.first > topic:
+            if relation in ("with", "between", "object", "adjective") and mention.first > bound:
                 relation = "background"  # "talks on the agreement with S": S is no party of the talks
-            if mention.kind == "adjective" and mention.preposition in ("", "of"):
+            if self.trigger.verb and mention.kind == "adjective" and len(mention.actors) > 1:
+                relation = "background"  # "praised the S-T dialogue"
+            elif mention.kind == "adjective" and mention.preposition in ("", "of"):
                 relation = (
                     "adjective"
                     if mention.first - self.after <= (ADJECTIVE_REACH if self.trigger.verb else 2)
@@ -234,18 +241,6 @@ class Frame:
         small = self.discourse.lexicon.has("function", before.text)
         covered = any(m.first < mention.first <= m.last for m in self.sentence.mentions)
         return bool(clitics) and not small and not covered
-
-    def _topic(self) -> int:
-        """Where what is talked about begins in the reach of a word of meeting: the last token where nowhere."""
-        lexicon = self.discourse.lexicon
-        words = range(self.after, min(self.last, len(self.tokens)))
-        told = (
-            i
-            for i in words
-            if lexicon.prepositions.get(self.tokens[i].text) == "about"
-            or lexicon.has("margin", self.tokens[i].text)
-        )
-        return next(told, len(self.tokens)) if self.trigger.frame == "mutual" else len(self.tokens)
 
     def _of_place(self, mention: Mention) -> tuple[str, ...]:
         """The state that a place lies in: what is done there by a directed act is done to it."""

@@ -52,6 +52,13 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             mention.first, mention.actors, mention.joined = previous.first, previous.actors, previous.joined
             mention.preposition, mention.start = previous.preposition, previous.start
             found[-1] = mention
+        elif previous and _chairs(phrases, previous, mention, gap):
+            mention.first, mention.start = previous.first, previous.start
+            mention.preposition, mention.joined = previous.preposition, previous.joined
+            found[-1] = mention
+        elif previous and _hyphened(previous, mention, gap):
+            previous.kind, previous.actors = "adjective", (*previous.actors, *mention.actors)
+            previous.last, previous.end = mention.last, mention.end
         elif previous and _inside(previous, mention, gap):
             previous.last, previous.end = mention.last, mention.end
         elif previous and _seated(phrases, previous, mention, gap):
@@ -63,7 +70,7 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             )
             previous.last, previous.end = mention.last, mention.end
         elif previous and _of(previous, mention, gap):
-            previous.actors = mention.actors
+            previous.actors, previous.titles = mention.actors, [t for t in previous.titles if t != "epithet"]
             previous.kind = "body" if previous.kind == "pair" else previous.kind
             previous.last = phrases.person_after(previous, mention.last)
             previous.end = phrases.tokens[previous.last - 1].end
@@ -125,6 +132,22 @@ def _modified(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequen
     )
 
 
+def _chairs(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
+    """ "this year's O Chair, Prime Minister N. of S": who chairs an organization comes for his state."""
+    words = [t for t in gap if t.text != ","]
+    chair = len(words) == 1 and words[0].capital and phrases.lexicon.has("chairing", words[0].text)
+    return chair and previous.kind == "name" and mention.kind == "person" and bool(mention.posts)
+
+
+def _hyphened(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
+    """ "the U.S.-Egypt dialogue": two in one word, of which the first is written with full stops."""
+    one = (
+        len(gap) == 1 and gap[0].text == "-" and gap[0].start == previous.end and gap[0].end == mention.start
+    )
+    names = previous.kind == mention.kind == "name" and len(previous.actors) == len(mention.actors) == 1
+    return one and names and previous.actors != mention.actors
+
+
 def _inside(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
     """ "in Dubai, the United Arab Emirates": the state that a place lies in."""
     words = [t.text for t in gap]
@@ -161,7 +184,10 @@ def _of(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
     """ "the president of Egypt", "leaders of the European Union", "the presidents of Chad"."""
     heads = previous.kind in OPEN or previous.kind == "pair"
     words = [t.text for t in gap]
-    open_ = heads and not previous.actors and not previous.person
+    styled = any(
+        "|" in a for a in previous.actors
+    )  # "the Kingdom of S", "the prime minister of the Kingdom of S"
+    open_ = (heads and not previous.actors and not previous.person) or styled
     return words in (["of"], ["of", "the"]) and open_ and mention.kind == "name"
 
 

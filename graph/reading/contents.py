@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.reading.clauses import BREAKS, ENDS, Clauses
-from graph.reading.coreference import Discourse, Sentence
+from graph.reading.coreference import Discourse
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.names import is_state
 from graph.reading.opinions import Opinions
+from graph.reading.sentence import Sentence
 from graph.reading.stances import Cues, Saying
 from graph.reading.tokens import Token
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
@@ -18,20 +17,13 @@ from graph.reading.counted import Lists
 from graph.reading.generic import Generic
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
-from graph.reading.mentions import Phrases
 from graph.reading.names import is_state
-from graph.reading.people import MIN_NAME, People, Person, name_words
-from graph.reading.tokens import Token
+from graph.reading.people import People, Person
+from graph.reading.recall import recall
+from graph.reading.sentence import Sentence
 
 HOME_MENTIONS = 2
-
-
-@dataclass(slots=True)
-class Sentence:
-    """Tokens of a sentence with the phrases found in them."""
-
-    tokens: list[Token]
-    mentions: list[Mention] = field(default_factory=list)
+BESIDE = ("", "with", "of", "between")
 
 
 class Discourse:
@@ -54,6 +46,7 @@ class Discourse:
         self.stated: dict[str, set[str]] = {}  # office -> whose it is where the article says so
         self.guessed, self.certain = False, False  # whether home is a guess, and the pair none
         self.pair: tuple[str, ...] = ()
+        self.sides: tuple[str, ...] = ()  # all who dealt with each other last
         self.subject: tuple[str, ...] = ()
         self.speaker: str | None = None
         self.last_posts: list[str] = []
@@ -108,16 +101,18 @@ class Discourse:
         )
         written = self.home if self.home and told[self.home] >= HOME_MENTIONS else None
         own = self.voice or written or self._own_minister()
-        self.home = own or self._home()
+        self.voice = self.voice or self._readout()
+        self.home = own or self.voice or self._home()
         self.guessed = not own
         for mention in (m for s in self.sentences for m in s.mentions if m.kind == "person" and m.actors):
             for post in mention.posts:
                 self.stated.setdefault(post, set()).update(mention.actors)
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
         self.certain = len(self._first_states()) == 2
+        self.sides = self._named_first() if self.voice else self.pair
         generic, lists = Generic(self.lexicon), Lists(self.lexicon)
         for sentence in self.sentences:
-            self._recall(sentence, generic)
+            recall(sentence, self.people, generic, self.lexicon)
             for mention, following in pairwise(sentence.mentions):
                 if office_of(self.lexicon, mention, following):
                     mention.actors = following.actors
@@ -129,6 +124,21 @@ class Discourse:
         """Whether somebody is named as the counterpart of another, whose office is then his."""
         before = sentence.tokens[mention.first : max(mention.name_first, mention.first)]
         return mention.kind == "counterpart" or any(self.lexicon.has("equal", t.text) for t in before)
+
+    def _readout(self) -> str | None:
+        """Whose own record the article is ("Readout of the president's call with"): that of the first one named."""
+        opening = self.sentences[0].tokens[:2] if self.sentences else ()
+        if not any(self.lexicon.has("readout", t.text) for t in opening):
+            return None
+        named = (m for s in self.sentences[:2] for m in s.mentions if m.kind == "person")
+        whose = (m.actors or self.people.person(m.person or "").actors or (m.usual,) for m in named)
+        return next((actors[0] for actors in whose if is_state(actors[0])), None)
+
+    def _named_first(self) -> tuple[str, ...]:
+        """Whose account the article is and whom its headline names beside: those are "they" until others meet."""
+        beside = (m for m in self.sentences[0].mentions if m.preposition in BESIDE)
+        named = [a for m in beside for a in m.actors if "|" not in a]
+        return tuple(dict.fromkeys((self.voice or "", *named)))
 
     def _own_minister(self) -> str | None:
         """Arabic: the state of one named with his office and without his state, whom the tables know."""
@@ -158,6 +168,11 @@ class Discourse:
         )
         return list(dict.fromkeys(a for a in order if is_state(a)))
 
+    def attend(self, listed: Sequence[str]) -> None:
+        """Take those whom the article lists as having taken part for the ones it speaks of."""
+        own = (self.voice,) if self.voice else ()
+        self.sides = tuple(dict.fromkeys((*own, *listed)))
+
     # -- people
 
     def person(self, name: str) -> Person:
@@ -167,64 +182,6 @@ class Discourse:
     def named(self, mention: Mention) -> str | None:
         """The name of the person that a phrase means, if the article tells."""
         return self.people.named(mention)
-
-    def _recall(self, sentence: Sentence, generic: Generic) -> None:
-        """Find people by name alone and organizations by their noun alone, where no phrase stands yet."""
-        taken = {i for m in sentence.mentions for i in range(m.first, m.last)}
-        phrases, found = Phrases(sentence.tokens, self.lexicon), []
-        index = 0
-        while index < len(sentence.tokens):
-            mention = None if index in taken else self._by_name(sentence, index, taken)
-            if mention:
-                phrases.govern(mention)
-                found.append(mention)
-            index = mention.last if mention else index + 1
-        taken |= {i for m in found for i in range(m.first, m.last)}
-        for mention in generic.again(sentence.tokens, taken):
-            phrases.govern(mention)
-            found.append(mention)
-        for mention in sentence.mentions:
-            generic.named(sentence.tokens, mention)
-        sentence.mentions = sorted([*sentence.mentions, *found], key=lambda m: m.first)
-
-    def _by_name(self, sentence: Sentence, index: int, taken: set[int]) -> Mention | None:
-        token = sentence.tokens[index]
-        if not token.word or (self.lexicon.language.LANGUAGE != "ar" and not token.capital):
-            return None
-        if self.lexicon.has("function", token.text):
-            return None
-        heads = ["ال" + a.stem if a.article else a.stem for a in token.analyses]
-        heads = [head for head in heads if self.people.may_begin(head)]
-        end = index + 1
-        while (
-            heads
-            and end < len(sentence.tokens)
-            and end not in taken
-            and end - index < 6
-            and sentence.tokens[end].word
-        ):
-            end += 1
-        for last in range(end, index, -1):
-            for head in heads:
-                named = self._person_named((head, *(t.text for t in sentence.tokens[index + 1 : last])))
-                if named:
-                    name = named.name or " ".join(t.original for t in sentence.tokens[index:last])
-                    return Mention(index, last, "person", named.actors, name, list(named.posts))
-        return None
-
-    def _person_named(self, words: tuple[str, ...]) -> Person | None:
-        """Who goes by the words in the article, or held office under them by the tables (without a name then)."""
-        head = words[0]
-        words = name_words(" ".join(words))
-        person = self.people.by_words(words)
-        shortest = MIN_NAME if self.lexicon.language.LANGUAGE == "ar" else MIN_NAME - 1
-        short = len(head) <= shortest and not self.lexicon.has("surname-first", head)
-        if person and (len(words) > 1 or not short) and head not in self.lexicon.common:
-            return person
-        known = self.people.known.get(" ".join(words))
-        if known and (len(words) > 1 or self.people.telling(head)):
-            return Person("", (known.state,), [])
-        return None
 
     # -- open phrases
 
@@ -253,13 +210,14 @@ class Discourse:
         key = mention.posts[0] if mention.posts else "body"
         if mention.usual:
             return self.by_post.get(key + mention.usual) or (mention.usual,)
+        stated = self.stated.get(key, set())
+        other = tuple(stated) if self.guessed and len(stated) == 1 and self.home not in stated else ()
         if mention.person and self.home:
-            return (self.home,)
+            return (other if self.voice else ()) or (self.home,)
         if not mention.posts and not self.lexicon.has("government", mention.head):
             return self.by_post.get(f"body:{mention.head}", ())
-        stated = self.stated.get(key, set())
-        if self.guessed and len(stated) == 1 and self.home not in stated:
-            return tuple(stated)
+        if other:
+            return other
         if self.home in self.posts_of.get(key, ()):
             return (self.home,) if self.home else ()
         return self.by_post.get(key) or self._alike(key) or ((self.home,) if self.home else ())
@@ -272,10 +230,10 @@ class Discourse:
     def actors(self, mention: Mention, subject: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The actors that a phrase stands for, given the subject of its clause."""
         if mention.kind == "pair":
-            return mention.actors or self.pair
+            return mention.actors or (self.sides if mention.several else self.pair)
         if mention.kind == "all":
-            pair = () if "counted" in mention.titles or len(self.pair) < 2 else self.pair
-            return mention.actors or pair
+            sides = () if "counted" in mention.titles or len(self.sides) < 2 else self.sides
+            return mention.actors or sides
         if mention.kind == "own":
             return subject or self.subject
         if mention.kind == "counterpart":
@@ -293,7 +251,11 @@ class Discourse:
         return tuple(a for a in self.pair if a not in actors)[:1] if len(self.pair) == 2 and mine else ()
 
     def dealt(self, actors: Iterable[str]) -> None:
-        """Remember who dealt with whom last."""
+        """Remember who dealt with whom last; in a readout of a state's own, of those who dealt with it."""
         sides = tuple(dict.fromkeys(actors))
+        if self.voice and self.voice not in sides:
+            return
+        if len(sides) > 1:
+            self.sides = sides
         if len(sides) == 2:
             self.pair, self.certain = sides, True

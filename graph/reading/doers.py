@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.reading.clauses import Clauses
-from graph.reading.coreference import Sentence
 from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
+from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
 
 DOERS = frozenset({"person", "body", "name"})

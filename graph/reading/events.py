@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.reading.arguments import Argument, Frame
 from graph.reading.clauses import Clauses
-from graph.reading.coreference import Discourse, Sentence
+from graph.reading.coreference import Discourse
 from graph.reading.dates import DateMention, resolve
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Trigger
@@ -19,6 +19,7 @@ from graph.reading.nouns import NounFrame
 from graph.reading.places import place_kind
 from graph.reading.quorum import enough
 from graph.reading.roles import Part, parts
+from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
 
@@ -241,7 +242,8 @@ class EventReader:
         self._date(draft, sentence, frame)
         if trigger.kind == "decision":
             self.decision = number, [p for p in found if p.role == "source"]
-        if (trigger.kind in MEET or trigger.kind in JOINT) and verdict in ("held", "ongoing"):
+        dealing = (trigger.kind in MEET and trigger.kind != "summit") or trigger.kind in JOINT
+        if dealing and verdict in ("held", "ongoing"):
             self.discourse.dealt(a for a in dict.fromkeys(p.actor for p in found))
         return draft
 

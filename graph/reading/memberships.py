@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Membership
-from graph.reading.coreference import Sentence
 from graph.reading.mention import Mention
 from graph.reading.names import is_state
+from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ class Mention:
 
     ``kind``: name, adjective, body, person, place, pair, all, counterpart, own, people. ``preposition`` governs
     the phrase ("" where none does); ``joined`` says that it continues a list; ``usual`` is the state that a title
-    belongs to where nothing else tells ("Secretary of State").
+    belongs to where nothing else tells ("Secretary of State"); ``several`` tells a pair that may be more than two.
     """
 
     first: int
@@ -34,3 +34,4 @@ class Mention:
     end: int = 0
     name_first: int = -1
     usual: str = ""
+    several: bool = False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
+from graph.reading.attacks import ATTACKED, attacker, defender
 from graph.reading.gatherings import gathered, met_by
 from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
 GENITIVE_GAP = 4
-OWNED_GAP, DEFENCE_REACH = 6, 12
+OWNED_GAP = 6
 
 
 class NounFrame(Frame):
@@ -47,6 +48,8 @@ class NounFrame(Frame):
                 own = self.actors(subject, ())
                 found.insert(0, Argument(subject, "subject", own))
                 found[1:1] = [Argument(m, "subject", self.actors(m, ())) for m in self.joined(subject)]
+        if self.trigger.genitive == "victim" and found and all(a.relation == "object" for a in found):
+            found[:0] = attacker(self, found[0].actors)
         if self.trigger.frame == "host":
             found += self._pronoun_object()
         if found and found[0].mention.kind == "adjective" and found[0].mention.last < self.index:
@@ -59,8 +62,9 @@ class NounFrame(Frame):
         rest = self.rest([m for m in forward if id(m) not in taken], own)
         if self.subject_first and not any(a.relation == "subject" for a in found):
             self._give_agent(rest)
-        if self.trigger.kind == "assault" and found and found[0].relation in ("subject", "adjective"):
-            rest += self._defender(found[0].actors)
+        by_whom = found and found[0].relation in ("subject", "adjective")
+        if self.trigger.kind == "assault" and by_whom and not any(a.relation in ATTACKED for a in rest):
+            rest += defender(self, found[0].actors)
         if (
             not any(a.relation in ("subject", "between") for a in found + rest)
             and (
@@ -71,17 +75,6 @@ class NounFrame(Frame):
         ):
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest if found or self.subject_first else met_by(self, rest) + rest
-
-    def _defender(self, own: tuple[str, ...]) -> list[Argument]:
-        """Who is attacked in "S as it defends itself against the attack of T"."""
-        words = self.tokens[max(0, self.index - DEFENCE_REACH) : self.index]
-        if not any(self.discourse.lexicon.has("defends", t.text) for t in words):
-            return []
-        start = self.index - len(words)
-        at = next(i for i, t in enumerate(words, start) if self.discourse.lexicon.has("defends", t.text))
-        named = (m for m in reversed(self.sentence.mentions) if m.last <= at and m.kind in ("name", "body"))
-        mention = next((m for m in named if m.actors and not set(m.actors) & set(own)), None)
-        return [Argument(mention, "object", mention.actors)] if mention else []
 
     def _open(self) -> bool:
         """Whether the noun may be anybody's, so that the clause around it does not tell whose ("the negotiations")."""
@@ -211,8 +204,9 @@ class NounFrame(Frame):
             attribute = mention.kind == "adjective" or (
                 mention.kind == "name" and len(gap) == 0 and self.trigger.form.feature == "noun"
             )
+            title = self.tokens[self.index].capital  # "the S-T Special Summit"
             if attribute and all(
-                t.word and not t.capital and not self.clauses.verbs[mention.last + n]
+                t.word and (title or not t.capital) and not self.clauses.verbs[mention.last + n]
                 for n, t in enumerate(gap)
             ):
                 return mention
@@ -221,8 +215,15 @@ class NounFrame(Frame):
     def _described(self, words: Sequence[Token]) -> bool:
         """Whether nothing but what describes a noun stands before it ("S's brief and unannounced visit")."""
         start = self.index - len(words)
-        small = (t.word and not self.discourse.lexicon.has("pronoun", t.text) for t in words)
-        return all(small) and not any(self.clauses.verbs[start : self.index])
+        lexicon = self.discourse.lexicon
+        small = (
+            t.word and not lexicon.has("pronoun", t.text) and lexicon.prepositions.get(t.text, "of") == "of"
+            for t in words
+        )
+        verbs = self.clauses.verbs[start : self.index]
+        return all(small) and not any(
+            v and not t.text.endswith(("ed", "ing")) for v, t in zip(verbs, words, strict=True)
+        )
 
     def _light_subject(self, backward: list[Mention]) -> Mention | None:
         """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model import Evidence
-from graph.reading.coreference import Sentence
 from graph.reading.events import Draft
+from graph.reading.sentence import Sentence
 
 if TYPE_CHECKING:
     from graph.reading.records import Records

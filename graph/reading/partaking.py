@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Evidence, Participation
-from graph.reading.coreference import Sentence
 from graph.reading.events import MEET, Draft
 from graph.reading.mention import Mention
 from graph.reading.roles import Part
+from graph.reading.sentence import Sentence
 
 if TYPE_CHECKING:
     from graph.reading.records import Records

@@ -130,7 +130,8 @@ class People:
         if not words:
             return
         self._by_actor.clear()
-        person = self._find(words) or Person(mention.person or "", mention.actors, list(mention.posts))
+        person = self._find(words) or self._styled(words, mention)
+        person = person or Person(mention.person or "", mention.actors, list(mention.posts))
         if not person.actors:
             known = self.reference(words, mention.posts)
             person.actors = mention.actors or ((known.state,) if known else ())
@@ -234,6 +235,14 @@ class People:
             return None  # "Salman bin N." is the father of "Muhammad bin Salman bin N."
         known = set(whole)
         return person if known <= set(words) or set(words) <= known else None
+
+    def _styled(self, words: Sequence[str], mention: Mention) -> Person | None:
+        """Who goes on under one of his names beside his office ("President Idris", of a longer name with it)."""
+        if len(words) > 1 or not mention.posts or mention.actors:
+            return None
+        same = (p for p in self._by_key.values() if set(mention.posts) & set(p.posts))
+        found = {id(p): p for p in same if words[0] in self._words(p.name)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def reference(self, words: Sequence[str], posts: Sequence[str]) -> Officeholder | None:
         """Who held office then under a name; a surname is enough beside a top post or by itself."""

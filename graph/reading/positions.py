@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from graph.reading.clauses import BREAKS, QUOTE, Clauses
 from graph.reading.contents import Contents, Stance, Voice
-from graph.reading.coreference import Discourse, Sentence
+from graph.reading.coreference import Discourse
 from graph.reading.doers import doers
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.quotation import opens_speech, quoted, said_before, speaker_after
 from graph.reading.sayings import Sayings
+from graph.reading.sentence import Sentence
 from graph.reading.speeches import Speeches
 from graph.reading.stances import Saying
 from graph.reading.tokens import Token

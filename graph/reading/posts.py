@@ -10,9 +10,9 @@ from graph.reading.arabic import ARTICLE
 from graph.reading.persons import PersonNames
 
 if TYPE_CHECKING:
-    from graph.reading.coreference import Sentence
     from graph.reading.mention import Mention
     from graph.reading.records import Records
+    from graph.reading.sentence import Sentence
 
 
 def posts(builder: Records) -> list[PostHolding]:

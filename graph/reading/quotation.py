@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reading.clauses import QUOTE
-from graph.reading.coreference import Sentence
 from graph.reading.mention import Mention
+from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
 
 CLOSING = (",", QUOTE)

@@ -8,15 +8,17 @@ from graph.model import Actor, Article, ArticleRecords, Event, Position
 from graph.reading.actors import actors
 from graph.reading.agenda import agenda
 from graph.reading.article import header_end
+from graph.reading.attendance import attendance
 from graph.reading.clauses import Clauses, sentences
 from graph.reading.compounds import compound
 from graph.reading.contents import Stance, Voice
-from graph.reading.coreference import Discourse, Sentence
+from graph.reading.coreference import Discourse
 from graph.reading.dates import find_dates
 from graph.reading.doers import doers
 from graph.reading.events import MEET, Draft, EventReader
 from graph.reading.fold import fold
 from graph.reading.home import home_state, voice_state
+from graph.reading.journeys import journeys
 from graph.reading.lexicon import lexicon
 from graph.reading.memberships import memberships
 from graph.reading.mention import Mention
@@ -26,6 +28,7 @@ from graph.reading.places import seated_at
 from graph.reading.positions import PositionReader
 from graph.reading.posts import posts
 from graph.reading.records import Records
+from graph.reading.sentence import Sentence
 from graph.reading.tellings import merge
 
 TITLE_WORDS = 25
@@ -108,6 +111,9 @@ class _Reading:
         position_reader = PositionReader(self.lexicon, self.discourse)
         drafts: list[Draft] = []
         stances: list[Stance] = []
+        present = attendance(self.sentences, self.lexicon, self.titles, self.discourse.voice)
+        if present:
+            self.discourse.attend(present.actors)
         for number, sentence in enumerate(self.sentences):
             clauses = Clauses(
                 sentence.tokens,
@@ -129,6 +135,8 @@ class _Reading:
                     voices,
                 )
             )
+            if present and present.number == number:
+                found.append(present.draft(sentence, self.discourse.voice, self.article.published))
             drafts += found
             self._add_agenda(sentence, drafts, found)
             if not title:
@@ -178,7 +186,7 @@ class _Reading:
                 if draft:
                     subjects += _told(draft, index)
                     covered.update(range(index, index + 1 + len(draft.trigger.rest)))
-                    yield draft
+                    yield from journeys(draft)
         self.discourse.subject = (
             last if len(voices) or self.lexicon.language.ORDER != "subject-first" else subjects[-1][1]
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import AgendaItem, Agreement, Article, Commitment, Event, Evidence, Position
 from graph.reading.contents import Stance
-from graph.reading.coreference import Discourse, Sentence
+from graph.reading.coreference import Discourse
 from graph.reading.events import MEET, Draft
 from graph.reading.fold import Folded
 from graph.reading.instruments import instrument
@@ -16,6 +16,7 @@ from graph.reading.mention import Mention
 from graph.reading.occasion import round_number, venue
 from graph.reading.partaking import participations
 from graph.reading.places import place
+from graph.reading.sentence import Sentence
 from graph.reading.spans import shown
 
 # prior confidence by how the participants were found; docs/accuracy.md has precision against these

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.reading.clauses import BREAKS, Clauses
-from graph.reading.coreference import Sentence
 from graph.reading.lexicon import Lexicon
+from graph.reading.sentence import Sentence
 from graph.reading.stances import Saying
 from graph.reading.tokens import Token
 

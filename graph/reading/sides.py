@@ -40,6 +40,7 @@ class SideReader:
                     self._described(mention)
                 elif kind == "pair":
                     self._members(mention)
+                    mention.several = self._several(mention)
                 return mention
         return None
 
@@ -65,6 +66,11 @@ class SideReader:
         hit = self.lexicon.names.at(self.tokens, position) if self.tokens[position].word else None
         value = next((n.value for n in hit.names if n.kind in ("adjective", "state")), None) if hit else None
         return (value, hit.last, hit.analysis.preposition) if hit and value else None
+
+    def _several(self, mention: Mention) -> bool:
+        """English: whether nothing in the words for a pair says that they are two ("the leaders", "they")."""
+        two = self.lexicon.words.get("exactly-two", frozenset())
+        return bool(two) and all(t.text not in two for t in self.tokens[mention.first : mention.last])
 
     def _members(self, mention: Mention) -> None:
         """ "the two sides, Egyptian and Ugandan" names its members."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.reading.coreference import Sentence
 from graph.reading.events import Draft
 from graph.reading.lexicon import Lexicon
+from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
 
 STOPS = frozenset(".؟?!\n،,;؛:")

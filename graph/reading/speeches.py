@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from graph.reading.clauses import QUOTE
 from graph.reading.contents import Voice
-from graph.reading.coreference import Sentence
 from graph.reading.lexicon import Lexicon
 from graph.reading.quotation import MAX_SPEAKER
+from graph.reading.sentence import Sentence
 
 LONGEST = 6  # sentences; what is not closed by then was no opening
 MIN_WORDS = 3
