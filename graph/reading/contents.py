@@ -41,7 +41,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A verb of saying at a token: who speaks through whom, and where what is said begins."""
+    """A verb of saying at a token: who speaks through whom, and where what is said begins.
+
+    ``joined`` says that it goes on with the subject of the one before, ``aside`` that it stands in a relative clause.
+    """
 
     index: int
     saying: Saying
@@ -49,6 +52,7 @@ class Voice:
     speaker: str | None
     after: int
     joined: bool = False
+    aside: bool = False
 
 
 class Contents:

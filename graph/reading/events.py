@@ -12,6 +12,7 @@ from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse
 from graph.reading.dates import DateMention, resolve
 from graph.reading.forms import Form
+from graph.reading.instruments import further_instrument, known_instrument
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.mention import Mention
 from graph.reading.modality import status
@@ -21,11 +22,13 @@ from graph.reading.quorum import enough
 from graph.reading.roles import Part, parts
 from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
+from graph.reading.topics import topic
 from graph.reading.verbs import VerbFrame
 
 NEAR = 8
 BEHIND_SUBJECT, NOT_REACH = 3, 3
 RESOLUTION_REACH = 12
+PROMISED = frozenset({"agreement", "request"})  # "agreed to meet in May" is no agreement of May
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 JOINT = frozenset({"agreement", "signing", "recognition"})
 LASTING = frozenset({"support", "aid", "sanction", "coercion", "cooperation", "mobilization"})
@@ -99,7 +102,7 @@ class EventReader:
                 if trigger.form.feature == "present" and self._noun_before(sentence, clauses, index):
                     continue
                 length = self._length(tokens, index, trigger)
-                if trigger.need == "signed" and not self._further_instrument(tokens, index):
+                if trigger.need == "signed" and not further_instrument(tokens, index, self.lexicon):
                     continue
                 if length and self._company(sentence, index, length, trigger):
                     several = trigger.form.feature == "base" and clauses.many(index)
@@ -133,34 +136,6 @@ class EventReader:
             for t, w in zip(window, trigger.rest, strict=True)
         )
         return 1 + len(trigger.rest) if fits else 0
-
-    def _further_instrument(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether an instrument is one more in a list of those signed, not the object of the verb itself."""
-        signs = [
-            i
-            for i, t in enumerate(tokens)
-            if any(
-                x.kind == "signing" and x.need != "signed"
-                for a in t.analyses
-                for x in self.lexicon.triggers.get(a.stem, ())
-            )
-        ]
-        if not signs or any(0 < index - i <= NEAR for i in signs):
-            listed = any(a.conjunction for a in tokens[index].analyses) or any(
-                self.lexicon.has("besides", t.text) for t in tokens[max(0, index - 2) : index]
-            )
-            return bool(signs) and listed
-        return not any(
-            self.lexicon.has("instrument", a.stem)
-            for t in tokens[max(0, index - 3) : index]
-            for a in t.analyses
-        )
-
-    def _known_instrument(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a participle describes an instrument told before ("The memorandum, signed in S by")."""
-        before = [t.text for t in tokens[max(0, index - 4) : index] if t.word]
-        named = [i for i, w in enumerate(before) if self.lexicon.has("instrument", w)]
-        return bool(named) and named[-1] == len(before) - 1 and "the" in before[: named[-1]]
 
     def _company(self, sentence: Sentence, index: int, length: int, trigger: Trigger) -> bool:
         """Whether the words that must stand near do, and those that must not do not.
@@ -237,7 +212,9 @@ class EventReader:
         draft = Draft(
             trigger.kind, verdict, found, trigger, number, index, tokens[first].start, tokens[last - 1].end
         )
-        draft.again = trigger.kind == "signing" and trigger.verb and self._known_instrument(tokens, index)
+        draft.again = (
+            trigger.kind == "signing" and trigger.verb and known_instrument(tokens, index, self.lexicon)
+        )
         self._place(draft, sentence, frame, first, last)
         self._date(draft, sentence, frame)
         if trigger.kind == "decision":
@@ -309,6 +286,9 @@ class EventReader:
         dates = self.dates[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
         near = [d for d in dates if d.end <= high and d.kind != "attribute"]
         near = [d for d in near if not (ahead and self._over(d))]
+        if draft.kind in PROMISED and draft.trigger.verb:
+            what = topic(tokens, draft.index + 1, frame.scope, self.lexicon, draft.trigger)
+            near = [d for d in near if d.start < tokens[min(what, len(tokens) - 1)].start]
         trigger_at = tokens[draft.index].start
         chosen = min(
             near,

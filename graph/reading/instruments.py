@@ -1,4 +1,4 @@
-"""Instruments: what the text calls the treaty, memorandum or protocol that somebody signs."""
+"""Instruments: what the text calls the treaty or protocol that somebody signs, and whether it is a further one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NEAR = 10  # words from the word of signing at which its instrument is looked for, and that a name may have
 STOPS = ("relative", "that", "clause", "linking-verb")
+SIGNED_NEAR = 8  # words from a word of signing to what it signs
 PARTIES = ("between", "with", "by", "from", "in", "during", "after")
 
 
@@ -78,3 +79,31 @@ def _verbal(token: Token, lexicon: Lexicon) -> bool:
 
 def _small(token: Token, lexicon: Lexicon) -> bool:
     return lexicon.has("function", token.text) or lexicon.has("articles", token.text)
+
+
+def further_instrument(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether an instrument is one more in a list of those signed, not the object of the verb itself."""
+    signs = [
+        i
+        for i, t in enumerate(tokens)
+        if any(
+            x.kind == "signing" and x.need != "signed"
+            for a in t.analyses
+            for x in lexicon.triggers.get(a.stem, ())
+        )
+    ]
+    if not signs or any(0 < index - i <= SIGNED_NEAR for i in signs):
+        listed = any(a.conjunction for a in tokens[index].analyses) or any(
+            lexicon.has("besides", t.text) for t in tokens[max(0, index - 2) : index]
+        )
+        return bool(signs) and listed
+    return not any(
+        lexicon.has("instrument", a.stem) for t in tokens[max(0, index - 3) : index] for a in t.analyses
+    )
+
+
+def known_instrument(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a participle describes an instrument told before ("The memorandum, signed in S by")."""
+    before = [t.text for t in tokens[max(0, index - 4) : index] if t.word]
+    named = [i for i, w in enumerate(before) if lexicon.has("instrument", w)]
+    return bool(named) and named[-1] == len(before) - 1 and "the" in before[: named[-1]]

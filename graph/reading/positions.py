@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.reading.citing import cited, cites
 from graph.reading.clauses import BREAKS, QUOTE, Clauses
 from graph.reading.contents import Contents, Stance, Voice
 from graph.reading.coreference import Discourse
@@ -40,6 +41,11 @@ class PositionReader:
         """Holders, speaker and the token after which the content begins."""
         if saying.form.feature == "participle" and self.lexicon.language.ORDER != "subject-first":
             return self.discourse.subject, self.discourse.speaker, index + 1
+        at = cites(sentence.tokens, index, self.lexicon)
+        source = cited(sentence, index, at) if at is not None else None
+        if at is not None:
+            whose = self.discourse.actors(source) if source else self.discourse.subject
+            return whose, self.discourse.named(source) if source else self.discourse.speaker, index + 1
         spoken_to = self.lexicon.has("addressing", sentence.tokens[index].text)
         following = (
             speaker_after(sentence.tokens, sentence.mentions, index)
@@ -98,7 +104,7 @@ class PositionReader:
             if holders and self._aside(sentence, clauses, index):
                 if not self._told_aside(sentence, index, after):
                     continue
-                found.append(Voice(index, saying, holders, speaker, after))
+                found.append(Voice(index, saying, holders, speaker, after, aside=True))
             elif holders:
                 if holders != self.discourse.subject or speaker:
                     self.discourse.speaker = speaker

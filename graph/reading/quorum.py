@@ -19,7 +19,8 @@ def enough(lexicon: Lexicon, trigger: Trigger, found: list[Part]) -> bool:
         case "target":
             return bool(targets)
         case "named":
-            return bool(sources and targets) and all(t.argument.mention.kind in NAMED for t in targets[:1])
+            named = NAMED if trigger.frame == "demanded" else NAMED | {"people"}
+            return bool(sources and targets) and all(t.argument.mention.kind in named for t in targets[:1])
         case "told":
             return bool(sources and targets) and all(t.argument.mention.kind == "name" for t in targets)
         case "with":

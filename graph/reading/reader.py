@@ -175,7 +175,8 @@ class _Reading:
         covered = {i for m in sentence.mentions for i in range(m.first + (m.kind == "name"), m.last)}
         subjects = [(-1, before), *((v.index, v.holders) for v in voices if v.holders)]
         acting = [(d.verb, d.actors) for d in doers(sentence, clauses, self.lexicon)]
-        last = (subjects[1:] or acting[:1] or subjects)[-1][1]
+        said = [(v.index, v.holders) for v in voices if v.holders and not v.aside]
+        last = (said or acting[:1] or subjects[:1])[-1][1]
         subjects += [a for a in acting if all(a[0] != index for index, _ in subjects)]
         glances = self.lexicon.glances
         for index, token in enumerate(sentence.tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.reading.citing import cites
 from graph.reading.clauses import BREAKS, Clauses
 from graph.reading.lexicon import Lexicon
 from graph.reading.sentence import Sentence
@@ -90,8 +91,10 @@ class Sayings:
         if self.lexicon.language.ORDER != "subject-first":
             return feature != "participle" or before in BREAKS or clauses.tokens[index].text[-1:] == "ا"
         if feature in ("participle", "gerund"):
-            return before in BREAKS or before in ("and", "et") or self.lexicon.has("be", before)
-        return feature != "base" or not self._infinitive(clauses, index)
+            joined = before in BREAKS or before in ("and", "et") or self.lexicon.has("be", before)
+            return joined or cites(clauses.tokens, index, self.lexicon) is not None
+        able = self.lexicon.has("able", before) and saying.weight == "strong"
+        return feature != "base" or not (able or self._infinitive(clauses, index))
 
     def _infinitive(self, clauses: Clauses, index: int) -> bool:
         """Whether a bare form only names an act: after "to", or in a list that begins so ("to detect and defend")."""

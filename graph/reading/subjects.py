@@ -38,8 +38,21 @@ def subject_before(
     if participle or (_object(clauses, first, nearest) and any(t.text in JOINING for t in gap)):
         opens = clauses.verbs[first] and first > 0  # "S, which denies it, urged T to wait and said"
         before = _over_apposition(tokens, mentions, clauses, first) if opens else None
-        return before or free[0]
+        pronoun = _object(clauses, first, free[0]) and by_pronoun(clauses, first, index)
+        return before or (None if pronoun else free[0])
     return nearest
+
+
+def by_pronoun(clauses: Clauses, first: int, index: int) -> bool:
+    """Whether a joined verb has the pronoun for its subject that opens the clause ("he thanked S and urged T")."""
+    tokens, last = clauses.tokens, index - 1
+    while last > first and tokens[last].text.endswith("ly"):
+        last -= 1
+    verb = next((i for i in range(first, index) if clauses.verbs[i]), index)
+    opening = [t.text for t in tokens[first:verb] if t.word]
+    small = all(clauses.lexicon.has("function", w) or w.endswith("ly") for w in opening)
+    named = any(clauses.lexicon.has("personal", w) for w in opening)
+    return verb < last and tokens[last].text in JOINING and small and named
 
 
 def _over_apposition(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.reading.arguments import ACTOR_KINDS, COMMAS, Argument, Frame, acts
 from graph.reading.mention import Mention
 from graph.reading.passives import is_passive
-from graph.reading.subjects import subject_before
+from graph.reading.subjects import by_pronoun, subject_before
 
 SUBJECT_REACH, BOUND_REACH = 5, 2
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
@@ -238,7 +238,7 @@ class VerbFrame(Frame):
     def _dropped(self) -> bool:
         """Whether the subject is the pronoun in the verb: no other noun stands where a subject would."""
         if self.subject_first:
-            return self._resumed()
+            return self._resumed() or by_pronoun(self.clauses, self.first, self.index)
         if self.after >= len(self.tokens) or self._pronoun_before():
             return True
         if self.trigger.form.feature == "participle" or self._we():

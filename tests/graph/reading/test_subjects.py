@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.reading import open_article, read_article
@@ -31,3 +33,13 @@ def test_a_joined_verb_keeps_the_subject() -> None:
 
 def test_what_must_be_done_is_asked_by_the_speaker() -> None:
     assert ("request", ("RUS",), ("SDN",)) in told("Russia said that Sudan must return the helicopter.")
+
+
+def test_a_joined_verb_goes_on_with_the_pronoun_and_not_with_the_object(read: Any) -> None:
+    text = (
+        "Norway's envoy met officials in Ghana. He congratulated Ghana and its citizens on the vote in December "
+        "and urged Togo to follow."
+    )
+    assert [(e.source, e.target) for e in read(text, "en").events if e.kind == "request"] == [
+        (("NOR",), ("TGO",))
+    ]
