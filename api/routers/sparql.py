@@ -143,13 +143,11 @@ def _formats(accept: str | None) -> tuple[str | None, str | None]:
 
 
 def _wanted(pairs: Iterable[tuple[str, str]], accept: str | None) -> str | None:
-    """What is accepted: what ``format`` names, else what the request says."""
-    name = dict(pairs).get("format")
-    if name is None:
-        return accept
-    if name not in NAMED:
-        raise HTTPException(400, f"unknown format {name!r}; choose one of {', '.join(NAMED)}")
-    return NAMED[name]
+    """What is accepted: what ``format`` names, else what the request says.
+
+    Clients made for Virtuoso send ``format`` with names of their own and ``Accept`` beside it.
+    """
+    return NAMED.get(dict(pairs).get("format", ""), accept)
 
 
 def _unacceptable(accept: str | None) -> HTTPException:
@@ -206,8 +204,9 @@ _FORMAT = {
     "name": "format",
     "in": "query",
     "required": False,
-    "schema": {"type": "string", "enum": list(NAMED)},
-    "description": "Form of the answer, for links: they cannot send `Accept`, which it goes before.",
+    "schema": {"type": "string"},
+    "description": f"Form of the answer, for links, which cannot send `Accept`: {', '.join(NAMED)}. "
+    "It goes before `Accept`; another name says nothing.",
 }
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
