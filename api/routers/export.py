@@ -88,6 +88,9 @@ def export(
     measures: Annotated[
         bool, Query(description="Whether to say of each node where it stands: betweenness, community, ….")
     ] = False,
+    events: Annotated[
+        bool, Query(description="Whether to make nodes of events, each joined to all who take part.")
+    ] = False,
     aggregated: Annotated[
         bool, Query(description="Whether to make one edge of each pair, kind and direction.")
     ] = False,
@@ -102,6 +105,7 @@ def export(
         until=until,
         people=people,
         reference=reference,
+        events=events,
         aggregated=aggregated,
         measures=measures,
         namespace=namespace,

@@ -46,6 +46,9 @@ def export(
     measures: Annotated[
         bool, typer.Option("--measures", help="Say of each node where it stands: betweenness, community, …")
     ] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="Make nodes of events, joined to all who take part.")
+    ] = False,
     aggregated: Annotated[
         bool, typer.Option("--aggregated", help="One edge for each pair, kind and direction.")
     ] = False,
@@ -67,6 +70,7 @@ def export(
             until=days[1],
             people=people,
             reference=reference,
+            events=events,
             aggregated=aggregated,
             measures=measures,
         )

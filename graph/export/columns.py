@@ -31,7 +31,7 @@ class Column:
 
 NODE_COLUMNS: tuple[Column, ...] = (
     Column("n0", "label", "string", "name to show: English, else Arabic, else the code"),
-    Column("n1", "kind", "string", "state, organization or person"),
+    Column("n1", "kind", "string", "state, organization, person or event"),
     Column("n2", "code", "string", "last part of the IRI: alpha-3 code, short form or key"),
     Column("n3", "label_en", "string", "name in English"),
     Column("n4", "label_ar", "string", "name in Arabic"),

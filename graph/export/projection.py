@@ -1,6 +1,6 @@
 """The one typed projection that all graph files are written from.
 
-Nodes are states and organizations, people where asked for; an edge is one record between one pair of
+Nodes are states and organizations, people and events where asked for; an edge is one record between one pair of
 them, so that parallel edges keep their own days, quotes and articles. Node ids are the actors' IRIs, edge
 keys the record's IRI with the pair behind ``#`` (``…/event/0123456789abcdef#KAZ-PSE``).
 """
@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
+from graph.export.asking import End
 from graph.export.columns import Value
 from graph.export.pairs import Pair, pairs
 from graph.export.selection import Selection
@@ -39,9 +40,13 @@ def project(store: Store, selection: Selection | None = None) -> Graph:
             continue
         edge = telling.edge(record)
         nodes = [end for end in ends if telling.node_kind(end.actor)]
-        for pair in pairs(kind, nodes):
-            if _wanted(selection, kind, pair):
-                _add(graph, telling, edge, pair)
+        wanted = [pair for pair in pairs(kind, nodes) if _wanted(selection, kind, pair)]
+        if selection.events and kind == "event":
+            if wanted or not selection.between:
+                _take_part(graph, telling, edge, nodes)
+            continue
+        for pair in wanted:
+            _add(graph, telling, edge, pair)
     if selection.measures:
         _measure(graph)
     return aggregated(graph) if selection.aggregated else graph
@@ -65,6 +70,21 @@ def _wanted(selection: Selection, kind: str, pair: Pair) -> bool:
     if selection.between:
         return ends == chosen or (kind == "membership" and bool(ends & chosen))
     return not chosen or bool(ends & chosen)
+
+
+def _take_part(graph: Graph, telling: Telling, edge: dict[str, Value], ends: list[End]) -> None:
+    """An event as a node, with an edge from each who takes part, whose type is the role; the narrowest role counts."""
+    event = str(edge["record"])
+    roles = {
+        end.actor: end.part for end in sorted(ends, key=lambda end: (end.part != "role-party", end.part))
+    }
+    if roles:
+        graph.add_node(event, **telling.node(event) | {"kind": "event"})
+    for actor, part in roles.items():
+        if actor not in graph:
+            graph.add_node(actor, **telling.node(actor))
+        values = edge | {"directed": True, "type": part.removeprefix("role-")}
+        graph.add_edge(actor, event, key=f"{event}#{graph.nodes[actor]['code']}", **values)
 
 
 def _add(graph: Graph, telling: Telling, edge: dict[str, Value], pair: Pair) -> None:

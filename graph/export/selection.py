@@ -26,6 +26,7 @@ class Selection:
     where it tells what the two share, and would otherwise bury the news. ``people`` adds people by the
     posts they hold. ``aggregated`` makes one edge of all records of a pair that are of one kind and direction,
     and counts what several articles report once.
+    ``events`` makes nodes of events, each with an edge from everyone who takes part.
     ``measures`` fills the columns of nodes that say where each stands in the network of what is taken.
     """
 
@@ -36,6 +37,7 @@ class Selection:
     until: date | None = None
     reference: bool | None = None
     people: bool = False
+    events: bool = False
     aggregated: bool = False
     measures: bool = False
     namespace: Namespace = field(default_factory=Namespace)

@@ -158,3 +158,18 @@ def test_a_selection_that_makes_no_sense_is_refused(wrong: dict[str, object]) ->
 
 def test_an_empty_store_gives_an_empty_graph() -> None:
     assert len(project(EmbeddedStore())) == 0
+
+
+def test_events_are_nodes_joined_to_all_who_take_part_when_asked_for(store: Store) -> None:
+    graph = project(store, Selection(events=True))
+    events = [node for node, data in graph.nodes(data=True) if data["kind"] == "event"]
+    assert len(events) == 4
+    visits = [
+        (str(graph.nodes[actor]["code"]), data["type"], data["start"])
+        for actor, event, data in graph.edges(data=True)
+        if event in events and data["start"] == date(2017, 7, 1)
+    ]
+    assert sorted(visits) == [("PSE", "target", date(2017, 7, 1)), ("UZB", "source", date(2017, 7, 1))]
+    assert {data["kind"] for *_, data in graph.edges(data=True)} >= {"event", "position", "membership"}
+    pair = project(store, Selection(events=True, between=("KAZ", "PSE")))
+    assert sum(data["kind"] == "event" for _, data in pair.nodes(data=True)) == 3

@@ -17,6 +17,7 @@ OURS = Path(__file__).parents[2] / "schemas"
 OPTIONS = {
     "all": Selection(),
     "aggregated": Selection(aggregated=True),
+    "events": Selection(events=True, measures=True),
     "pair": Selection(between=("KAZ", "PSE")),
     "around": Selection(around="PSE", people=True),
     "reference": Selection(reference=True, people=True, measures=True),
