@@ -45,7 +45,6 @@ _SUGGEST = {
     "property": "/reconcile/suggest/property",
 }
 _BATCH = TypeAdapter(dict[str, Asked])
-_BATCHED: Mapping[str, Any] = {"format": "reconciliation-batch", "contentMediaType": "application/json"}
 
 
 def _manifest(request: Request, namespace: Namespace) -> dict[str, Any]:
@@ -96,19 +95,14 @@ def _answers(store: Store, namespace: Namespace, text: str) -> dict[str, Any]:
     }
 
 
-Batch = Annotated[
-    str | None,
-    Field(
-        description='A batch: `{"q0": {"query": "كازاخستان", "type": "State"}}`.', json_schema_extra=_BATCHED
-    ),
-]
-Extension = Annotated[
-    str | None,
-    Field(
-        description='Values for columns: `{"ids": ["state/KAZ"], "properties": [{"id": "name_ar"}]}`.',
-        json_schema_extra={"format": "data-extension", "contentMediaType": "application/json"},
-    ),
-]
+_QUERIES: Mapping[str, Any] = {
+    "description": 'A batch: `{"q0": {"query": "كازاخستان", "type": "State"}}`.',
+    "json_schema_extra": {"format": "reconciliation-batch", "contentMediaType": "application/json"},
+}
+_EXTEND: Mapping[str, Any] = {
+    "description": 'Values for columns: `{"ids": ["state/KAZ"], "properties": [{"id": "name_ar"}]}`.',
+    "json_schema_extra": {"format": "data-extension", "contentMediaType": "application/json"},
+}
 
 
 def _asked(
@@ -126,8 +120,8 @@ def described(
     request: Request,
     store: TheStore,
     namespace: TheNamespace,
-    queries: Annotated[Batch, Query()] = None,
-    extend: Annotated[Extension, Query()] = None,
+    queries: Annotated[str | None, Query(**_QUERIES)] = None,
+    extend: Annotated[str | None, Query(**_EXTEND)] = None,
 ) -> JSONResponse:
     """The service manifest; with `queries`, candidates for each name, in Arabic or English; with `extend`, values."""
     return _asked(request, store, namespace, queries, extend)
@@ -138,8 +132,8 @@ def reconciled(
     request: Request,
     store: TheStore,
     namespace: TheNamespace,
-    queries: Annotated[Batch, Form()] = None,
-    extend: Annotated[Extension, Form()] = None,
+    queries: Annotated[str, Form(**_QUERIES)] = "",
+    extend: Annotated[str, Form(**_EXTEND)] = "",
 ) -> JSONResponse:
     """As for GET. Candidates come the best first; `match` is set where one name alone is the same."""
-    return _asked(request, store, namespace, queries, extend)
+    return _asked(request, store, namespace, queries or None, extend or None)
