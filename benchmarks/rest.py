@@ -18,7 +18,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,9 +74,11 @@ class Times:
     clock: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
 
-    def take(self, work: Callable[[], object]) -> None:
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Add what is done within."""
         clock, processor = time.perf_counter(), time.process_time()
-        work()
+        yield
         self.clock.append((time.perf_counter() - clock) * 1000)
         self.processor.append((time.process_time() - processor) * 1000)
 
@@ -90,17 +92,7 @@ def _percentiles(taken: list[float]) -> tuple[float, float]:
     return ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
 
 
-@contextmanager
-def running(app: FastAPI, loop: asyncio.Runner) -> Iterator[FastAPI]:
-    """The application between its start and its end, as a server has it."""
-    context = app.router.lifespan_context(app)
-    state = loop.run(context.__aenter__())
-    app.state.lifespan = state
-    yield app
-    loop.run(context.__aexit__(None, None, None))
-
-
-async def asked(app: FastAPI, address: str) -> bytes:
+async def asked(app: FastAPI, state: Any, address: str) -> bytes:
     """The body of the answer to a GET, in the messages that a server and the application exchange (ASGI 3)."""
     path, _, query = address.partition("?")
     sent: list[dict[str, Any]] = []
@@ -124,7 +116,7 @@ async def asked(app: FastAPI, address: str) -> bytes:
         "headers": [(b"host", b"127.0.0.1")],
         "client": ("127.0.0.1", 1),
         "server": ("127.0.0.1", 80),
-        "state": dict(app.state.lifespan or {}),
+        "state": dict(state or {}),
     }
     await app(scope, receive, send)
     if sent[0]["status"] != 200:
@@ -132,29 +124,34 @@ async def asked(app: FastAPI, address: str) -> bytes:
     return b"".join(message.get("body", b"") for message in sent[1:])
 
 
-def measured(
+async def measured(
     store: EmbeddedStore, pairs: list[Pair], rounds: int, routes: list[str]
 ) -> dict[str, tuple[Times, Times, Times]]:
-    """Route -> what requests took, what the same ones took when asked again, and their queries alone after that."""
+    """Route -> what requests took, what the same ones took when asked again, and their queries alone after that.
+
+    All in one task, so that the threads that requests are worked on in stay, as they do in a server.
+    """
     recorded = Recorded(store)
+    app = create_app(Settings(), recorded)  # type: ignore[arg-type]
     found = {}
-    with asyncio.Runner() as loop, running(create_app(Settings(), recorded), loop) as app:  # type: ignore[arg-type]
+    async with app.router.lifespan_context(app) as state:
         for route in routes:
             first, again, alone = Times(), Times(), Times()
             for turn in range(WARM + rounds):
                 a, b = pairs[turn * 7 % len(pairs)]
-
-                def ask(address: str = route.format(a=a, b=b)) -> None:
-                    loop.run(asked(app, address))
-
+                address = route.format(a=a, b=b)
                 if turn < WARM:  # the first find caches empty, and do not count
-                    ask()
+                    await asked(app, state, address)
                     continue
                 recorded.asked.clear()
-                first.take(ask)
+                with first.taken():
+                    await asked(app, state, address)
                 queries = list(recorded.asked)
-                again.take(ask)
-                alone.take(lambda asked=queries: [getattr(store, name)(query) for name, query in asked])
+                with again.taken():
+                    await asked(app, state, address)
+                with alone.taken():
+                    for name, query in queries:
+                        getattr(store, name)(query)
             found[route] = first, again, alone
             print(".", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
@@ -200,7 +197,7 @@ def main() -> None:
             if not folder.exists():
                 fill(folder, size)
             store = EmbeddedStore(folder, read_only=True)
-            results[size] = measured(store, pairs_of(size), options.rounds, routes)
+            results[size] = asyncio.run(measured(store, pairs_of(size), options.rounds, routes))
             table(size, results[size])
             store.close()
     if len(results) > 1:
