@@ -55,6 +55,10 @@ def _of(writer: Callable[[Graph, BinaryIO], None]) -> Writer:
     return write_projected
 
 
+def _write_xlsx(store: Store, selection: Selection, stream: BinaryIO) -> None:
+    xlsx.write(project(store, selection), plovertable.rows(store, selection), stream)
+
+
 _TRIG = partial(statements.write_quads, form=RdfFormat.TRIG)
 _N_QUADS = partial(statements.write_quads, form=RdfFormat.N_QUADS)
 _TURTLE = partial(statements.write_triples, form=RdfFormat.TURTLE)
@@ -72,7 +76,7 @@ FORMATS: MappingProxyType[str, Format] = MappingProxyType(
         "csv": Format("text/csv", ".csv", "edges as a table, for spreadsheets", _of(tables.write)),
         "records": Format("text/csv", ".records.csv", "a row for each record", recordtable.write),
         "plover": Format("text/csv", ".plover.csv", "events in POLECAT's columns", plovertable.write),
-        "xlsx": Format(_XLSX, ".xlsx", "edges and actors, for Excel", _of(xlsx.write)),
+        "xlsx": Format(_XLSX, ".xlsx", "edges, actors and events, for Excel", _write_xlsx),
         "neo4j": Format("application/zip", ".neo4j.zip", "CSV files for Neo4j's import", _of(neo4j.write)),
         "trig": Format("application/trig", ".trig", "RDF with named graphs", _TRIG),
         "nq": Format("application/n-quads", ".nq", "RDF, a quad a line", _N_QUADS),

@@ -1,13 +1,15 @@
-"""Excel (ECMA-376, SpreadsheetML): a sheet of edges and one of actors, with typed cells.
+"""Excel (ECMA-376, SpreadsheetML): a sheet of edges, one of actors, one of events as POLECAT has them; typed cells.
 
 Texts are written as texts, so that no spreadsheet takes one for a formula.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from graph.exc import MissingExtraError
+from graph.export import plovertable
 from graph.export.columns import EDGE_COLUMNS, NODE_COLUMNS, Value, clean
 from graph.export.tables import HEADER
 
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
 _LONGEST = 32_767  # characters of a cell (Excel's limit)
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
-    """Writes the projection to ``stream``. MissingExtraError where openpyxl is not installed."""
+def write(graph: Graph, events: Iterable[dict[str, Value]], stream: BinaryIO) -> None:
+    """Writes the projection and the rows of ``plovertable`` to ``stream``.
+
+    MissingExtraError where openpyxl is not installed.
+    """
     try:
         from openpyxl import Workbook
     except ImportError:
@@ -39,6 +44,11 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     nodes.append(["id", *(column.name for column in NODE_COLUMNS)])
     for node, data in graph.nodes(data=True):
         nodes.append([_cell(nodes, value) for value in (node, *(data[c.name] for c in NODE_COLUMNS))])
+    table: Any = book.create_sheet("events")
+    table.freeze_panes = "A2"
+    table.append(plovertable.HEADER)
+    for row in events:
+        table.append([_cell(table, value) for value in row.values()])
     book.save(stream)
 
 

@@ -40,9 +40,17 @@ def test_excel_holds_every_edge_with_typed_cells_and_arabic_intact(store: Store)
     assert len(actors) == graph.number_of_nodes()
 
 
+def test_excel_has_the_events_in_the_columns_of_polecat(store: Store) -> None:
+    header, *rows = load_workbook(io.BytesIO(written(store, "xlsx")))["events"].iter_rows(values_only=True)
+    assert header == HEADER
+    told = list(csv.DictReader(io.StringIO(written(store, "plover").decode("utf-8-sig"), newline="")))
+    assert [row[0] for row in rows] == [row["Event ID"] for row in told] != []
+    assert {row[header.index("Actor Name")] for row in rows} == {row["Actor Name"] for row in told}
+
+
 def test_excel_takes_no_text_for_a_formula(store: Store) -> None:
     book = load_workbook(io.BytesIO(written(store, "xlsx")))
-    cells = [cell for row in book["edges"].iter_rows() for cell in row]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "=السلام" in [cell.value for cell in cells]
     assert all(cell.data_type != "f" for cell in cells)
 
