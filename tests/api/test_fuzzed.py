@@ -18,7 +18,7 @@ runpy.run_path(str(Path(__file__).parents[2] / "benchmarks/fuzz/hooks.py"))
 # each of these takes a second of a store with all reference tables, or makes a large file
 SLOW = ["/people", "/people/{id}", "/.well-known/void", "/export", "/plot", "/measures"]
 # what excludes each other cannot be said of single parameters (benchmarks/fuzz/schemathesis.toml)
-EXCLUSIVE = ["/events", "/store"]
+EXCLUSIVE = ["/events", "/sparql", "/store"]
 
 
 @pytest.fixture(scope="module")
