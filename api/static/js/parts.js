@@ -139,10 +139,11 @@ export function membershipLine(membership) {
   return element("div", {}, label(membership.role_labels, membership.role), " ", element("span", { class: "soft small" }, span(membership)), proof(membership));
 }
 
-/** Rows of a table of memberships: each `side` (organization or member) once, with all its roles. */
+/** Rows of a table of memberships by name: each `side` (organization or member) once, with all its roles. */
 export function membershipRows(memberships, side) {
   const groups = Map.groupBy(memberships, (membership) => membership[side].id);
-  return [...groups.values()].map((group) => [link(group[0][side]), group.map(membershipLine)]);
+  const sorted = [...groups.values()].sort(([one], [other]) => name(one[side]).localeCompare(name(other[side]), language));
+  return sorted.map((group) => [link(group[0][side]), group.map(membershipLine)]);
 }
 
 /** A diplomatic tie as a card: who acts towards whom, and since when. */

@@ -162,7 +162,7 @@ function drawn(network) {
   requestAnimationFrame(async () => {
     try {
       const busiest = network.nodes.reduce((most, { events }) => Math.max(most, events), 1);
-      const nodes = network.nodes.map(({ x, y, events, thing }) => ({ x, y, label: name(thing), size: 3 + 8 * Math.sqrt(events / busiest), colour: thing.kind === "state" ? ink.accent : ink.warm }));
+      const nodes = network.nodes.map(({ x, y, events, thing }) => ({ x, y, label: name(thing), size: 3 + 7 * Math.sqrt(events / busiest), colour: thing.kind === "state" ? ink.accent : ink.warm }));
       canvas = await drawing(room, nodes, choose);
       show();
     } catch (error) {
