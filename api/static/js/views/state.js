@@ -11,14 +11,15 @@ const FEW = 3; // relations that need no map
 const SHOWN = 12; // relations, and people, before the rest is folded
 
 /** A map of the states that this one deals with, each leading to the relation. */
-function partners(key, pairs, states) {
-  const numeric = new Map(states.map((state) => [state.code, state.iso_numeric]));
-  const entries = pairs.map((pair) => {
+function partners(key, pairs) {
+  const entries = (numeric) => pairs.map((pair) => {
     const other = pair.a.key === key ? pair.b : pair.a;
     return { code: other.key, numeric: numeric.get(other.key), title: name(other), value: pair.events + pair.positions, href: here(`/doc/relation/${pair.key}`) };
   });
   const place = element("div", { class: "map-room" });
-  worldMap(entries, word("mapOf", word("records"))).then(
+  // the page does not wait for the numbers by which the map knows states
+  const drawn = get("/states?limit=300").then(({ items }) => worldMap(entries(new Map(items.map((state) => [state.code, state.iso_numeric]))), word("mapOf", word("records"))));
+  drawn.then(
     (map) => place.replaceChildren(map),
     () => place.remove(),
   );
@@ -35,7 +36,7 @@ function grid(cards) {
 /** The page of a state. */
 export async function state(key) {
   const path = `/states/${encodeURIComponent(key)}`;
-  const [found, relations, states] = await Promise.all([get(path), get(`${path}/relations?limit=200`), get("/states?limit=300")]);
+  const [found, relations] = await Promise.all([get(path), get(`${path}/relations?limit=200`)]);
   const pairs = relations.items.map((pair) => pairCard(pair, ["events", "positions"]));
   const acts = running(word("events"), `/events?participant=${found.code}`, eventCard);
   const held = running(word("positions"), `/positions?holder=${found.code}`, positionCard);
@@ -46,7 +47,7 @@ export async function state(key) {
       element("h1", {}, name(found), " ", element("span", { class: "soft small" }, found.code)),
       otherNames(found),
       downloads([["json", path], ["graph", `/export?format=gexf&around=${key}`], ["table", records(found.id, "records")], ["rdf", `/data/state/${key}.ttl`]]),
-      section(word("relations"), pairs.length > FEW ? partners(found.code, relations.items, states.items) : null, pairs.length ? grid(pairs) : null),
+      section(word("relations"), pairs.length > FEW ? partners(found.code, relations.items) : null, pairs.length ? grid(pairs) : null),
       acts.room,
       held.room,
       section(word("memberships"), memberships.length ? table([word("organization"), word("role")], memberships, SHOWN) : []),
