@@ -231,6 +231,7 @@ def test_on_a_phone_the_first_line_of_a_query_is_free(page: Page, address: str, 
     page.set_viewport_size({"width": 360, "height": 740})
     ready(page, f"{address}/explore/sparql?lang={language}")
     expect(page.locator(".CodeMirror-line").first).to_be_visible()
+    expect(page.locator(".yasqe_queryButton")).to_be_visible()
     line = page.locator(".CodeMirror-line").first.bounding_box()
     button = page.locator(".yasqe_queryButton").bounding_box()
     assert line and button
