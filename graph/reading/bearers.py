@@ -39,12 +39,15 @@ class Bearers:
         token = self.tokens[position]
         if self.lexicon.prepositions.get(token.text) not in ("to", "in", "for"):
             return 0
-        hit = self.lexicon.names.at(self.tokens, position + 1) if position + 1 < len(self.tokens) else None
+        start = position + 1
+        if start + 1 < len(self.tokens) and self.lexicon.has("articles", self.tokens[start].text):
+            start += 1  # "to the O"
+        hit = self.lexicon.names.at(self.tokens, start) if start < len(self.tokens) else None
         if hit and any(n.kind in ("state", "capital", "org", "place") for n in hit.names):
             mention.posting = next(
                 (n.value for n in hit.names if n.kind in ("state", "capital", "org")), None
             )
-            return 1 + hit.last - hit.first
+            return hit.last - position
         return 0
 
     def _agency(self, mention: Mention, position: int) -> int:

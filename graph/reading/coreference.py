@@ -186,8 +186,9 @@ class Discourse:
     # -- open phrases
 
     def _fill(self, mention: Mention) -> None:
-        if mention.person and not mention.actors:
-            mention.actors = self.people.person(mention.person).actors
+        if mention.person and not any(map(is_state, mention.actors)):
+            # a headline is short: "O Ambassador N." is in full the ambassador of a state to O
+            mention.actors = self.people.person(mention.person).actors or mention.actors
         if mention.kind == "name" and "epithet" in mention.titles:
             mention.actors = self._epithet(mention.actors[0])
         if (mention.kind == "person" or (mention.kind == "body" and mention.definite)) and not mention.actors:

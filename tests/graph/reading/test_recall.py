@@ -20,3 +20,12 @@ def test_one_of_several_names_is_enough_beside_the_office(read: Any) -> None:
         "President Sheikh Yaw thanked Norway for its help."
     )
     assert [set(e.participants) for e in read(text, "en").events if e.kind == "praise"] == [{"GHA", "NOR"}]
+
+
+def test_an_ambassador_to_an_organization_acts_for_his_state_in_a_short_headline_too(read: Any) -> None:
+    text = (
+        "U.N. Ambassador Lund arrives in Chile.\n\n"
+        "The Norwegian ambassador to the United Nations, Tor Lund, arrived in Chile on Monday."
+    )
+    (visit,) = read(text, "en").events
+    assert (visit.source, visit.target) == (("NOR",), ("CHL",))
