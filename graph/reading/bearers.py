@@ -68,6 +68,25 @@ class Bearers:
                 return hit.last - position
         return 0
 
+    def _located(self, mention: Mention, position: int) -> int:
+        """The state of "officials in S" or "a delegation from S"."""
+        if not self.lexicon.has("located", mention.head) or position + 1 >= len(self.tokens):
+            return 0
+        gap = 0
+        while gap < 2 and self.lexicon.prepositions.get(self.tokens[position + gap].text) not in (
+            "in",
+            "from",
+        ):
+            gap += 1
+        if gap == 2 or position + gap + 1 >= len(self.tokens):
+            return 0
+        hit = self.lexicon.names.at(self.tokens, position + gap + 1)
+        state = next((n.value for n in hit.names if n.kind == "state"), None) if hit else None
+        if hit is None or state is None:
+            return 0
+        mention.actors = (state,)
+        return gap + 1 + hit.last - hit.first
+
     def person_after(self, mention: Mention, position: int) -> int:
         """The name after an office, and in English "of STATE" after the name."""
         if self._served(mention.first):
@@ -134,9 +153,9 @@ class Bearers:
         if not self.arabic or not self.names.given(self.tokens[index]):
             return False
         end = self.name_end(index)
-        if end - index < 2 or end + 1 >= len(self.tokens) or self.tokens[end].text not in COMMAS:
+        if end - index < 2 or end + 1 >= len(self.tokens):
             return False
-        hit = self.lexicon.names.at(self.tokens, end + 1)
+        hit = self.lexicon.names.at(self.tokens, end + (self.tokens[end].text in COMMAS))
         return hit is not None and any(n.kind == "office" for n in hit.names) and not hit.analysis.conjunction
 
     def _styled_person(self, index: int) -> Mention | None:

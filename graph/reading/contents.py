@@ -215,12 +215,13 @@ class Contents:
                     yield position
                     break
             else:
-                if token.text in ("and", "et") and self.lexicon.has("content", tokens[position + 1].text):
+                following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+                if token.text in ("and", "et") and self.lexicon.has("content", following):
                     yield position
 
     def stance(self, content: Sequence[Token], saying: Saying) -> str | None:
         """The stance of a content under a verb; None where the verb alone makes no position."""
-        calls = saying.judges and not self.lexicon.has("that", content[0].text)
+        calls = saying.judges and bool(content) and not self.lexicon.has("that", content[0].text)
         if calls and self._cued(self.lexicon.reproach, content[:CALLED_WORDS]):
             return "condemns"  # "called the act a provocation", where "said that it was one" only asserts
         if saying.weight == "strong" and saying.stance not in ("affirms", "supports"):

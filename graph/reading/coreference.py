@@ -22,7 +22,7 @@ from graph.reading.people import People, Person
 from graph.reading.recall import recall
 from graph.reading.sentence import Sentence
 
-HOME_MENTIONS = 2
+HOME_MENTIONS, SENT_FROM = 2, 2
 BESIDE = ("", "with", "of", "between")
 
 
@@ -78,7 +78,7 @@ class Discourse:
                     and previous.kind == "body"
                     and not previous.actors
                     and mention.preposition == "from"
-                    and mention.first - previous.last <= 1
+                    and mention.first - previous.last <= SENT_FROM
                 ):
                     previous.actors = list_from(
                         sentence.mentions, order

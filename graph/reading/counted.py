@@ -18,17 +18,24 @@ class Lists:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.last: dict[int, tuple[str, ...]] = {}
+        self.told: list[tuple[Sequence[Token], Sequence[Mention]]] = []
 
     def settle(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
-        """Remember the lists of a sentence and give their members to the groups told by number."""
-        for mention in mentions:
+        """Take in a sentence and give the members of lists told before to the groups told by number in it."""
+        for order, mention in enumerate(mentions):
             number = self._number(tokens, mention)
             if number:
                 mention.titles.append("counted")
-                mention.actors = self.last.get(number, ())
-        for members in self._lists(tokens, mentions):
-            self.last[len(members)] = members
+                mention.actors = self._last(number, (tokens, mentions[:order]))
+        self.told.append((tokens, mentions))
+
+    def _last(self, number: int, here: tuple[Sequence[Token], Sequence[Mention]]) -> tuple[str, ...]:
+        """The last list of as many members."""
+        for tokens, mentions in (here, *reversed(self.told)):
+            lists = [members for members in self._lists(tokens, mentions) if len(members) == number]
+            if lists:
+                return lists[-1]
+        return ()
 
     def _number(self, tokens: Sequence[Token], mention: Mention) -> int:
         if mention.kind != "all":

@@ -116,7 +116,7 @@ class Phrases(Bearers):
                     or self._agency(mention, position)
                 )
             if not taken and mention.kind == "body" and not mention.actors:
-                taken = self._located(mention, position)
+                taken = self._located(mention, position) or self.names.department(mention, position)
             if not taken:
                 break
             position += taken
@@ -261,25 +261,6 @@ class Phrases(Bearers):
     def _rank(self, position: int) -> int:
         """A word that only says more of an office ("the special envoy of S", "the former minister")."""
         return int(self.lexicon.has("office-adjective", self.tokens[position].text))
-
-    def _located(self, mention: Mention, position: int) -> int:
-        """The state of "officials in S" or "a delegation from S"."""
-        if not self.lexicon.has("located", mention.head) or position + 1 >= len(self.tokens):
-            return 0
-        gap = 0
-        while gap < 2 and self.lexicon.prepositions.get(self.tokens[position + gap].text) not in (
-            "in",
-            "from",
-        ):
-            gap += 1
-        if gap == 2 or position + gap + 1 >= len(self.tokens):
-            return 0
-        hit = self.lexicon.names.at(self.tokens, position + gap + 1)
-        state = next((n.value for n in hit.names if n.kind == "state"), None) if hit else None
-        if hit is None or state is None:
-            return 0
-        mention.actors = (state,)
-        return gap + 1 + hit.last - hit.first
 
     def _portfolio(self, mention: Mention, position: int) -> int:
         taken = 0 if mention.actors else self.names.portfolio(mention.posts, mention.first, position)

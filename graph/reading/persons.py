@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from graph.reading.forms import Analysis
 from graph.reading.lexicon import Lexicon
+from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
 MAX_NAME_WORDS = 7
 MAX_PORTFOLIO_WORDS = 5
 PORTFOLIOS = ("minister", "secretary", "adviser", "authority", "assistant")
+THAT = ("ان", "اون")
 PRONOUN_ENDS = ("ها", "هما", "هم")
 
 
@@ -42,6 +44,23 @@ class PersonNames:
                 break
             taken += 1
         return taken
+
+    def department(self, mention: Mention, position: int) -> int:
+        """Words and adjective of what a ministry is for ("the S Ministry of Transport", in Arabic order)."""
+        if not self.arabic or not self.lexicon.has(
+            "department", self.tokens[mention.first].text[-len(mention.head) :]
+        ):
+            return 0
+        for end in range(position, min(len(self.tokens), position + MAX_PORTFOLIO_WORDS)):
+            token = self.tokens[end]
+            hit = self.lexicon.names.at(self.tokens, end) if token.word else None
+            state = next((n.value for n in hit.names if n.kind == "adjective"), None) if hit else None
+            if hit and state and end > position and hit.analysis.article and not hit.analysis.conjunction:
+                mention.actors = (state,)
+                return hit.last - position
+            if hit or not self._is_portfolio(token, end - position, position):
+                return 0
+        return 0
 
     def _is_portfolio(self, token: Token, taken: int, position: int) -> bool:
         if not self.arabic or self.verbal(token) or self.lexicon.has("function", token.text):
@@ -92,6 +111,8 @@ class PersonNames:
             and self.tokens[index - 1].text in self.lexicon.given
         ):
             return True  # "Idris the Third"
+        if self._korean_third(index, start):
+            return True
         if not token.word or token.text[0].isdigit() or self.lexicon.has("function", token.text):
             return False
         if self.lexicon.has("particles", token.text):
@@ -115,6 +136,16 @@ class PersonNames:
         if after_given and not self._starts_clitic(token):
             return True
         return not self._clitic_of_common(token, first)
+
+    def _korean_third(self, index: int, start: int) -> bool:
+        """Whether a word spelled like "that" ends a name of three ("مون جيه إن"): what follows cannot be said."""
+        if index != start + 2 or not self.lexicon.has("surname-first", self.tokens[start].text):
+            return False
+        if self.tokens[index].text not in THAT or index + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[index + 1]
+        small = not following.word or self.lexicon.has("function", following.text)
+        return small or following.text in self.lexicon.prepositions or self.verbal(following)
 
     def _inflected(self, token: Token, first: bool) -> bool:
         """Whether a word shows a form that names have not: a future, a pronoun, a preposition with the article."""

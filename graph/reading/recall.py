@@ -48,9 +48,11 @@ def _by_name(
     end = index + 1
     while heads and end < len(tokens) and end not in taken and end - index < LONGEST and tokens[end].word:
         end += 1
+    said = bool(heads) and index > 0 and lexicon.glances[tokens[index - 1].text].saying
     for last in range(end, index, -1):
         for head in heads:
-            named = _person_named((head, *(t.text for t in tokens[index + 1 : last])), people, lexicon)
+            words = (head, *(t.text for t in tokens[index + 1 : last]))
+            named = _person_named(words, people, lexicon, said)
             if named and not named.name and last - index == 1 and _part(sentence, index, taken, lexicon):
                 continue
             if named:
@@ -62,13 +64,16 @@ def _by_name(
     return None
 
 
-def _person_named(words: tuple[str, ...], people: People, lexicon: Lexicon) -> Person | None:
-    """Who goes by the words in the article, or held office under them by the tables (without a name then)."""
+def _person_named(words: tuple[str, ...], people: People, lexicon: Lexicon, said: bool) -> Person | None:
+    """Who goes by the words in the article, or held office under them by the tables (without a name then).
+
+    ``said``: a verb of saying stands before, so that a short word is a name too.
+    """
     head = words[0]
     words = name_words(" ".join(words))
     person = people.by_words(words)
     shortest = MIN_NAME if lexicon.language.LANGUAGE == "ar" else MIN_NAME - 1
-    short = len(head) <= shortest and not lexicon.has("surname-first", head)
+    short = len(head) <= shortest and not (said or lexicon.has("surname-first", head))
     if person and (len(words) > 1 or not short) and head not in lexicon.common:
         return person
     known = people.known.get(" ".join(words))

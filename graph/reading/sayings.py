@@ -62,6 +62,8 @@ class Sayings:
                 hearsay = saying.weight == "weak" and saying.form.feature == "base" and clauses.many(index)
                 if hearsay or named_only or self._attribute(clauses, index, saying):
                     continue
+                if saying.judges and self._considered(clauses, index, saying):
+                    continue
                 if saying.near and saying.near.isdisjoint(t.text for t in clauses.tokens[index:][:NEAR]):
                     continue
                 start = self.behind_subject(clauses, index) if saying.rest else index + 1
@@ -69,6 +71,21 @@ class Sayings:
                 if following == saying.rest and self._continues(clauses, index, saying):
                     return saying
         return None
+
+    def _considered(self, clauses: Clauses, index: int, saying: Saying) -> bool:
+        """Whether an Arabic present at the head of a clause only says what a thing is ("is considered a step")."""
+        form = saying.form
+        single = form.feature == "present" and form.text[0] in "يت" and not form.text.endswith(("ون", "وا"))
+        if not single or form.possessed or index + 1 >= len(clauses.tokens):
+            return False
+        following = clauses.tokens[index + 1]
+        says = any(self.lexicon.has("that", w) for w in (following.text, following.text[1:]))
+        return (
+            following.word
+            and not says
+            and index + 1 not in clauses.covered
+            and index - 1 not in clauses.covered
+        )
 
     def behind_subject(self, clauses: Clauses, index: int) -> int:
         """Where the rest of an Arabic verb stands, over a subject between ("يقف الوزير على الحياد")."""

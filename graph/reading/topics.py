@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.tokens import Token
 
+PURPOSE = "ل"  # the letter that makes "to discuss" of an Arabic verbal noun
+
 
 def topic(tokens: Sequence[Token], after: int, last: int, lexicon: Lexicon, trigger: Trigger) -> int:
     """The token at which the topic begins in ``after:last``; the last token of all where none does.
@@ -17,6 +19,8 @@ def topic(tokens: Sequence[Token], after: int, last: int, lexicon: Lexicon, trig
     for index in range(after, min(last, len(tokens))):
         text = tokens[index].text
         if lexicon.prepositions.get(text) == "about" or lexicon.has("margin", text):
+            return index
+        if text[0] == PURPOSE and lexicon.has("discuss", text):
             return index
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if purposes and text == "to" and "base" in lexicon.parts_of_speech(following):

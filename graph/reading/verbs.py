@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from graph.reading.arguments import ACTOR_KINDS, COMMAS, Argument, Frame, acts
+from graph.reading.between import reached, told
 from graph.reading.mention import Mention
 from graph.reading.passives import is_passive
 from graph.reading.subjects import by_pronoun, subject_before
 
-SUBJECT_REACH, BOUND_REACH = 5, 2
+BOUND_REACH = 2
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
 WE = "ن"
 ADDRESSED = frozenset({"accusation", "request", "threat"})
@@ -18,7 +19,7 @@ class VerbFrame(Frame):
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """The subject first, stated or dropped, then what follows the verb."""
-        passive = is_passive(self) or any(m.preposition == "agent" and m.actors for m in forward)
+        passive = is_passive(self) or any(m.preposition == "agent" and m.actors for m in told(self, forward))
         subject = self._subject(forward, backward)
         found: list[Argument] = []
         own: tuple[str, ...] = ()
@@ -146,33 +147,11 @@ class VerbFrame(Frame):
             return apposed
         if self.after < len(self.tokens) and self.tokens[self.after].text == '"':
             return before if before and self._dropped() else None
-        near = (
-            m
-            for m in forward[:3]
-            if not m.preposition
-            and acts(m)
-            and m.first - self.after <= SUBJECT_REACH
-            and not self._owned_between(m)
-        )
+        near = (m for m in forward[:3] if not m.preposition and acts(m) and reached(self, m))
         following = next(near, None)
         if following and not self._is_object(following):
             return following
         return before if before and self._dropped() else None
-
-    def _owned_between(self, mention: Mention) -> bool:
-        """Arabic: whether a phrase belongs to a noun behind a preposition ("announced on the expulsion of N.")."""
-        lexicon, between = self.discourse.lexicon, self.tokens[self.after : mention.first]
-        if self.subject_first or not between or not between[-1].word:
-            return False
-        text = between[-1].text
-        small = (
-            lexicon.has("function", text) or text in lexicon.prepositions or lexicon.has("belonging", text)
-        )
-        covered = any(m.first < mention.first <= m.last for m in self.sentence.mentions if m is not mention)
-        led = any(
-            t.text in lexicon.prepositions or any(a.preposition for a in t.analyses[:1]) for t in between
-        )
-        return led and not small and not covered and not text.endswith("ا")
 
     def _we(self) -> bool:
         """Whether an Arabic present is in the first person: its subject is whoever speaks."""

@@ -71,3 +71,8 @@ def test_a_father_is_not_taken_for_his_son(read: Any) -> None:
         ("فهد بن سعد بن راشد", "crown prince"),
         ("سعد بن راشد", "king"),
     }
+
+
+def test_the_office_may_stand_right_behind_the_name(read: Any) -> None:
+    (post,) = read("كتب أنور سالم وزير خارجية فنلندا أن اللقاء مهم.", "ar").posts
+    assert (post.person, post.post) == ("أنور سالم", "foreign minister")

@@ -23,3 +23,8 @@ def test_what_is_called_a_reproach_is_condemned(read: Any, text: str, stance: st
 def test_an_arabic_cue_is_known_with_its_pronouns_and_a_phrase_as_it_stands() -> None:
     cues = cues_of(["رفض", "غير مقبول"], lexicon("ar").language)
     assert {"رفض", "رفضه", "رفضها"} <= cues.words and cues.phrases == (" غير مقبول ",)
+
+
+def test_what_is_considered_is_nobodys_view(read: Any) -> None:
+    text = "قالت فنلندا إن الأمر مهم جدا للبلدين. ويعتبر إرسال الوفد خطوة في طريق التقارب."
+    assert [p.evidence[0].rule for p in read(text, "ar").positions] == ["weak:قال يقول"]
