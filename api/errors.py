@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -140,6 +140,13 @@ def _unforeseen(request: Request, error: Exception) -> JSONResponse:
 def answer_to(request: Request, error: BilateralError | HTTPException) -> JSONResponse:
     """The problem document for an error, for who answers outside the framework."""
     return _ours(request, error) if isinstance(error, BilateralError) else _http(request, error)
+
+
+def ill_formed(root: str, error: ValidationError) -> HTTPException:
+    """422 for JSON inside a parameter or field named ``root``: where it is wrong, and how."""
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(step) for step in (root, *first["loc"]))
+    return HTTPException(422, f"{where}: {first['msg']}")
 
 
 def install(app: FastAPI) -> None:

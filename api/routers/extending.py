@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pyoxigraph import NamedNode
 
 from api.access import TheNamespace, TheStore
-from api.errors import documented
+from api.errors import documented, ill_formed
 from graph import lookups
 from graph.identity import Namespace
 from graph.lookups import Thing
@@ -85,9 +85,7 @@ def extended(store: Store, namespace: Namespace, text: str) -> dict[str, Any]:
     try:
         wanted = Wanted.model_validate_json(text)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in ("extend", *first["loc"]))
-        raise HTTPException(422, f"{where}: {first['msg']}") from None
+        raise ill_formed("extend", error) from None
     names = [column.id for column in wanted.properties]
     if unknown := [name for name in names if name not in _COLUMNS]:
         raise HTTPException(422, f"extend.properties: no {unknown[0]!r}; these are: {', '.join(_COLUMNS)}")

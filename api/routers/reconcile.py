@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from api.access import TheNamespace, TheStore
-from api.errors import documented
+from api.errors import documented, ill_formed
 from api.routers.extending import HEIGHT, WIDTH, entity, extended, types
 from graph.identity import Namespace
 from graph.reconciling import TYPES, reconcile
@@ -71,9 +71,7 @@ def _answers(store: Store, namespace: Namespace, text: str) -> dict[str, Any]:
     try:
         batch = _BATCH.validate_json(text)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in ("queries", *first["loc"]))
-        raise HTTPException(422, f"{where}: {first['msg']}") from None
+        raise ill_formed("queries", error) from None
     if len(batch) > _MOST:
         raise HTTPException(413, f"{len(batch)} queries in a batch; at most {_MOST} are taken")
     kinds = {name: kind for kind, name in TYPES.items()}

@@ -6,15 +6,13 @@ know beyond it stands behind. Fields that nothing in the graph says stay empty.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from graph.export.columns import Value
 from graph.export.pairs import pairs
 from graph.export.selection import Selection
-from graph.export.tables import guarded
+from graph.export.tables import write_rows
 from graph.export.telling import Telling
 from graph.store import Store
 
@@ -123,11 +121,4 @@ def _quad(plover: str) -> str | None:
 
 def write(store: Store, selection: Selection, stream: BinaryIO) -> None:
     """Writes the rows as CSV in UTF-8 with a byte order mark, formulas guarded."""
-    stream.write(b"\xef\xbb\xbf")
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-    table = csv.writer(text)
-    table.writerow(HEADER)
-    for row in rows(store, selection):
-        table.writerow(["" if value is None else guarded(value) for value in row.values()])
-    # The stream is the caller's to close.
-    text.detach()
+    write_rows(stream, HEADER, (row.values() for row in rows(store, selection)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from graph.export.columns import EDGE_COLUMNS, Value
@@ -24,17 +25,26 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write(graph: Graph, stream: BinaryIO) -> None:
     """Writes the edges of the projection to ``stream``, a header row first."""
-    stream.write(b"\xef\xbb\xbf")
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-    rows = csv.writer(text)
-    rows.writerow(HEADER)
+    write_rows(stream, HEADER, _rows(graph))
+
+
+def _rows(graph: Graph) -> Iterator[list[Value]]:
     for source, target, key, data in graph.edges(keys=True, data=True):
         ends: list[Value] = []
         for node in (source, target):
             about = graph.nodes[node]
             ends += [node, about["code"], about["label_en"], about["label_ar"]]
-        values = [key, *ends, *(data[column.name] for column in EDGE_COLUMNS)]
-        rows.writerow(["" if value is None else guarded(value) for value in values])
+        yield [key, *ends, *(data[column.name] for column in EDGE_COLUMNS)]
+
+
+def write_rows(stream: BinaryIO, header: Iterable[str], rows: Iterable[Iterable[Value]]) -> None:
+    """Writes rows as CSV in UTF-8 with a byte order mark, formulas guarded; ``stream`` stays open."""
+    stream.write(b"\xef\xbb\xbf")
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+    table = csv.writer(text)
+    table.writerow(header)
+    for row in rows:
+        table.writerow(["" if value is None else guarded(value) for value in row])
     # The stream is the caller's to close.
     text.detach()
 

@@ -60,8 +60,9 @@ def attendance(
         found = _included(sentence, lexicon) or _joined(sentence, lexicon)
         listed = [m for m in found[1] if m.actors and m.kind in ("person", "name", "body")] if found else []
         if found and len({a for m in listed for a in m.actors} - {own}) > 1:
-            around = {t.text for s in (*sentences[:titles], sentence) for t in s.tokens}
-            return Attendance(number, found[0], tuple(listed), CALL if CALL in around else MEETING)
+            around = (t.text for s in (*sentences[:titles], sentence) for t in s.tokens)
+            called = any(lexicon.has("by-call", word) for word in around)
+            return Attendance(number, found[0], tuple(listed), CALL if called else MEETING)
     return None
 
 
@@ -80,11 +81,7 @@ def _joined(sentence: Sentence, lexicon: Lexicon) -> tuple[int, list[Mention]] |
     """ "N. of S, M. of T and the ministers of U participated in the call"."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        words = [t.text for t in tokens[index + 1 : index + 4]]
-        if (
-            lexicon.has("participated", token.text)
-            and {"in", "the"} < {*words}
-            and words[-1] in (CALL, MEETING)
-        ):
+        behind = tuple(t.text for t in tokens[index + 1 : index + 4])
+        if lexicon.has("participated", token.text) and behind in lexicon.phrases.get("attended", ()):
             return index, [m for m in sentence.mentions if m.last <= index]
     return None
