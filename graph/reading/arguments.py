@@ -173,6 +173,8 @@ class Frame:
             gap = self.tokens[last.last : other.first]
             if gap and gap[0].text in COMMAS and self._apposed(last):
                 break  # the comma closes the name set beside the office
+            if gap and not self.subject_first and last.kind == "person" != other.kind and not other.joined:
+                break  # "the minister called, for one, S and T": no list begins so
             if len(gap) > 2 or any(
                 t.word
                 and t.text not in ("و", "and", "et")

@@ -62,9 +62,10 @@ def _words_to(frame: Frame, mention: Mention) -> int:
 
 
 def _clause_between(frame: Frame, mention: Mention) -> bool:
-    """Whether a phrase belongs to "what" another did ("condemned what S had done")."""
+    """Whether a phrase belongs to "what" another did ("condemned what S had done"), or has a verb of its own."""
     what = (frame.discourse.lexicon.has("what", t.text) for t in frame.tokens[frame.after : mention.first])
-    return not frame.subject_first and any(what)
+    verbs = frame.clauses.verbs[frame.after : mention.first]
+    return not frame.subject_first and (any(what) or (mention.kind != "own" and any(verbs)))
 
 
 def _owned_between(frame: Frame, mention: Mention) -> bool:

@@ -47,11 +47,17 @@ def _bare_names(tokens: list[Token]) -> list[Token]:
     while position + 1 < len(marks):
         first, last = marks[position : position + 2]
         inside = tokens[first + 1 : last]
-        if 0 < len(inside) <= SET_APART and all(t.word for t in inside):
+        if 0 < len(inside) <= SET_APART and all(t.word for t in inside) and not _closes(tokens, first):
             dropped |= {first, last}
             position += 1
         position += 1
     return [t for i, t in enumerate(tokens) if i not in dropped]
+
+
+def _closes(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether a quotation mark is joined to the word before it and not to the one behind it."""
+    joined = mark > 0 and tokens[mark - 1].end == tokens[mark].start
+    return joined and tokens[mark].end < tokens[mark + 1].start
 
 
 def _ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -208,11 +214,14 @@ class Clauses:
             return form.feature in ("noun", "participle")
         if self.lexicon.language.LANGUAGE != "ar" or form.feature != "past" or not index:
             return True
-        before = self.tokens[index - 1].text
-        if before in self.lexicon.prepositions or (
-            before[1:] in self.lexicon.prepositions and before[0] in "وف"
-        ):
+        before, governing = self.tokens[index - 1].text, self.lexicon.prepositions
+        if before in governing or (before[0] in "وف" and before[1:] in governing):
             return False
+        bare = self.tokens[index].text == form.text == _base(lemma)
+        if bare and self._feminine(index + 1):
+            return False  # "the government's refusal": a verb before it were feminine
+        if len(_base(lemma)) == BARE_FORM and _base(lemma)[1] == "ا":
+            return True  # "قال", "دان": no verbal noun is written so
         if form.possessed and len(_base(lemma)) == BARE_FORM:
             return not self._has_verb_before(index)  # "دعمه" is "his support" behind another verb
         if form.text != _base(lemma) and len(form.text) > BARE_FORM:
@@ -221,11 +230,7 @@ class Clauses:
             return self.tokens[index].text != form.text or not self._has_verb_before(index)
         if index + 1 in self.covered and not any(a.preposition for a in self.tokens[index + 1].analyses[:1]):
             return not self._has_verb_before(index)  # a phrase right after it is its subject, or its owner
-        if (
-            before in COMMAS
-            and self.tokens[index].text == form.text == _base(lemma)
-            and self._announced(index)
-        ):
+        if before in COMMAS and bare and self._announced(index):
             return False
         opening = ("clause", "relative", "function", "verb-opening")
         return (
@@ -234,6 +239,11 @@ class Clauses:
             or self.tokens[index].text != form.text
             or (before not in self.lexicon.common and not self._has_verb_before(index))
         )
+
+    def _feminine(self, index: int) -> bool:
+        """Whether an Arabic noun at a token is feminine and definite."""
+        near = self.tokens[index : index + 1]
+        return any(t.original[-1] == FEMININE and any(a.article for a in t.analyses) for t in near)
 
     def _noun_too(self, index: int) -> bool:
         """Whether a word without joining letters may be an event noun as well as a past verb."""

@@ -157,6 +157,9 @@ class Contents:
             )
             opening = piece == 0 and begin is None
             start = sentence.tokens[self._opening(sentence.tokens, voice.index) if opening else first].start
+            said = (
+                self.opinions.opening(clauses, first, last) if saying.weight == "weak" and opening else None
+            )
             yield Stance(
                 holders,
                 stance,
@@ -165,7 +168,7 @@ class Contents:
                 number,
                 start,
                 sentence.tokens[last - 1].end,
-                sentence.tokens[first].start,
+                sentence.tokens[first if said is None else said].start,
                 saying.lemma,
                 saying.weight,
             )
@@ -209,8 +212,11 @@ class Contents:
                 yield position
                 continue
             for analysis in token.analyses:
-                if analysis.conjunction and self.lexicon.has(
-                    "content", ("ال" if analysis.article else "") + analysis.stem
+                word = ("ال" if analysis.article else "") + analysis.stem
+                if (
+                    analysis.conjunction == "و"
+                    and self.lexicon.has("content", word)
+                    and not self._other(tokens, after, position, word)
                 ):
                     yield position
                     break
@@ -218,6 +224,13 @@ class Contents:
                 following = tokens[position + 1].text if position + 1 < len(tokens) else ""
                 if token.text in ("and", "et") and self.lexicon.has("content", following):
                     yield position
+
+    def _other(self, tokens: Sequence[Token], after: int, position: int, word: str) -> bool:
+        """Whether a word goes on with something inside a content ("especially as"; "on" where the verb had no "on")."""
+        if self.lexicon.has("particular", tokens[position - 1].text):
+            return True
+        opening = {a.stem for t in tokens[after - 1 : after + 2] for a in t.analyses}
+        return word in self.lexicon.prepositions and word not in opening
 
     def stance(self, content: Sequence[Token], saying: Saying) -> str | None:
         """The stance of a content under a verb; None where the verb alone makes no position."""

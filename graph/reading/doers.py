@@ -50,7 +50,9 @@ def _listed(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
 
 
 def _leads_on(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word only leads on to the verb ("and", "had")."""
+    """Whether a word only leads on to the verb ("and", "had", "for his part,")."""
+    if token.text == "،":
+        return True
     words = (token.text, token.text[1:])
     return any(lexicon.has(c, w) for c in ("verb-opening", "future-past") for w in words)
 

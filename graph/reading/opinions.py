@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from graph.reading.clauses import QUOTE, Clauses
+from graph.reading.clauses import PREFIXES, QUOTE, Clauses
+from graph.reading.events import MEET
 from graph.reading.lexicon import Lexicon
+from graph.reading.tokens import Token
 
 MIN_OPINION, MIN_QUOTED = 4, 5
 ASIDE = 25
@@ -18,26 +20,26 @@ class Opinions:
 
     def holds(self, clauses: Clauses, first: int, last: int) -> bool:
         """Whether the tokens ``first:last`` behind a verb of saying are an opinion."""
-        opening = self._opening(clauses, first, last)
+        opening = self.opening(clauses, first, last)
         if opening is None:
             return False
         words = sum(t.word for t in clauses.tokens[opening:last])
-        if clauses.tokens[opening].text == QUOTE:
-            told = self.lexicon.language.ORDER == "subject-first" and self._reports(
-                clauses, opening + 1, last
-            )
-            return words >= MIN_QUOTED and not told
-        return words > MIN_OPINION and not self._reports(clauses, opening + 1, last)
+        least = MIN_QUOTED if clauses.tokens[opening].text == QUOTE else MIN_OPINION + 1
+        return words >= least and not self._reports(clauses, opening + 1, last)
 
-    def _opening(self, clauses: Clauses, first: int, last: int) -> int | None:
+    def opening(self, clauses: Clauses, first: int, last: int) -> int | None:
         """Where what is said begins, over when and where it was said: at "that", or at its quotation mark."""
-        tokens = clauses.tokens
+        tokens, closed = clauses.tokens, 0
         for index in range(max(0, first - 1), min(last, first + ASIDE)):
+            if index < closed:
+                continue
             if self.lexicon.has("that", tokens[index].text) and not self._adverbial(clauses, index):
                 quoted = index + 1 < last and tokens[index + 1].text == QUOTE
                 return index + quoted
             if tokens[index].text == QUOTE:
-                return index
+                closed = next((i + 1 for i in range(index + 1, last) if tokens[i].text == QUOTE), last)
+                if closed - index > MIN_QUOTED or QUOTE not in (t.text for t in tokens[closed:last]):
+                    return index  # else it is the name of whom he told it
         return None
 
     def _adverbial(self, clauses: Clauses, index: int) -> bool:
@@ -45,13 +47,26 @@ class Opinions:
         return index > 0 and self.lexicon.has("that-adverb", clauses.tokens[index - 1].text)
 
     def _reports(self, clauses: Clauses, first: int, last: int) -> bool:
-        """Whether the first verb of a clause is a past one."""
+        """Whether a clause counts, or its first verb is a past one or tells of talks that somebody will hold."""
         for index in range(first, min(last, first + MAIN_VERB)):
             token = clauses.tokens[index]
-            if self.lexicon.has("reported", token.text):
+            if index <= first + 1 and token.text[:1].isdigit():
                 return True
-            if self.lexicon.has("relative", token.text):
+            if any(self.lexicon.has(c, token.text) for c in ("relative", "what", "opinion")):
                 return False
+            if self.lexicon.has("reported", token.text):
+                return not self._perhaps(clauses, index)
             if clauses.verbs[index]:
-                return clauses.past(index)
+                return clauses.past(index) or self._holds(token)
         return False
+
+    def _perhaps(self, clauses: Clauses, index: int) -> bool:
+        """Whether the word that marks a past verb stands before a present one, and means "perhaps" there."""
+        possible = self.lexicon.has("possible", clauses.tokens[index].text)
+        return possible and index + 1 < len(clauses.tokens) and clauses.tokens[index + 1].text[0] in PREFIXES
+
+    def _holds(self, token: Token) -> bool:
+        """Whether a verb tells of a meeting, or lends a subject to the noun of one."""
+        kinds = (t.kind for a in token.analyses for t in self.lexicon.triggers.get(a.stem, ()))
+        light = any(self.lexicon.has("light", a.stem) for a in token.analyses)
+        return light or any(kind in MEET for kind in kinds)

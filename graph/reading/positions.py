@@ -21,7 +21,8 @@ from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
 
 ASIDE = 3
-LONGEST_SPEECH = 5
+LONGEST_SPEECH, OPENING = 5, 3
+PLURAL = "ين"
 MEET = frozenset({"consultation", "meeting", "summit", "negotiation"})
 
 
@@ -40,7 +41,7 @@ class PositionReader:
     ) -> tuple[tuple[str, ...], str | None, int]:
         """Holders, speaker and the token after which the content begins."""
         if saying.form.feature == "participle" and self.lexicon.language.ORDER != "subject-first":
-            return self.discourse.subject, self.discourse.speaker, index + 1
+            return self._continued(saying), self.discourse.speaker, index + 1
         at = cites(sentence.tokens, index, self.lexicon)
         source = cited(sentence, index, at) if at is not None else None
         if at is not None:
@@ -72,6 +73,13 @@ class PositionReader:
         )
         return holders, person, after
 
+    def _continued(self, saying: Saying) -> tuple[str, ...]:
+        """Whose words an Arabic participle goes on with: in the plural those of both sides, never of one alone."""
+        subject = self.discourse.subject
+        if not saying.form.text.endswith(PLURAL) or len(subject) != 1:
+            return subject
+        return self.discourse.pair if self.discourse.certain and subject[0] in self.discourse.pair else ()
+
     def _meeting(self, sentence: Sentence, index: int) -> tuple[str, ...]:
         """ "The talks stressed", "the meeting showed": what a meeting says is its sides' own."""
         near = [*sentence.tokens[max(0, index - 1) : index], *sentence.tokens[index + 1 : index + 2]]
@@ -86,10 +94,11 @@ class PositionReader:
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
         """The verbs of saying of a sentence with who speaks; the last of them is the subject of what follows."""
         found = self._according(sentence)
-        spoken, carried = self._quotations(sentence)
         acting = doers(sentence, clauses, self.lexicon)
-        passed = -1
-        for index, saying in self.sayings.find(sentence, clauses):
+        passed, told = -1, self.sayings.find(sentence, clauses)
+        opened = bool(told) and any(told[0][0] == d.verb < OPENING for d in acting)
+        spoken, carried = self._quotations(sentence, opened)
+        for index, saying in told:
             for doer in acting:
                 if passed < doer.verb < index:
                     self.discourse.subject = doer.actors
@@ -99,7 +108,7 @@ class PositionReader:
             if speech and (carried or self._introduced(sentence, found, speech)):
                 continue
             holders, speaker, after = self.subject(sentence, clauses, index, saying)
-            if found and self._goes_on(sentence, index, saying):
+            if found and self._goes_on(sentence, found[-1], index, saying):
                 holders, speaker = found[-1].holders, found[-1].speaker
             if holders and self._aside(sentence, clauses, index):
                 if not self._told_aside(sentence, index, after):
@@ -117,17 +126,25 @@ class PositionReader:
         self.open = self.open if found or carried else 0
         return found
 
-    def _goes_on(self, sentence: Sentence, index: int, saying: Saying) -> bool:
-        """English: whether a participle goes on with what the last verb of saying began ("..., adding that")."""
-        participle = saying.form.feature in ("participle", "gerund") and index > 0
-        subject_first = self.lexicon.language.ORDER == "subject-first"
-        return subject_first and participle and sentence.tokens[index - 1].text == ","
+    def _goes_on(self, sentence: Sentence, last: Voice, index: int, saying: Saying) -> bool:
+        """Whether a participle goes on with what the last verb of saying began ("..., adding that").
 
-    def _quotations(self, sentence: Sentence) -> tuple[list[range], bool]:
-        """The stretches of a sentence in quotation marks; whether the first goes on from a sentence before."""
+        An Arabic one does so inside a relative clause, which no comma has ended.
+        """
+        if saying.form.feature not in ("participle", "gerund") or not index:
+            return False
+        if self.lexicon.language.ORDER == "subject-first":
+            return sentence.tokens[index - 1].text == ","
+        return last.aside and not any(t.text == "،" for t in sentence.tokens[last.index : index])
+
+    def _quotations(self, sentence: Sentence, opened: bool) -> tuple[list[range], bool]:
+        """The stretches of a sentence in quotation marks; whether the first goes on from a sentence before.
+
+        ``opened``: the sentence begins with somebody who says something, so that no other speaks on in it.
+        """
         if self.lexicon.language.ORDER == "subject-first":
             return [], False
-        carried = 0 < self.open <= LONGEST_SPEECH and sentence.tokens[0].text != QUOTE
+        carried = 0 < self.open <= LONGEST_SPEECH and sentence.tokens[0].text != QUOTE and not opened
         stretches, stays = quoted(sentence.tokens, carried)
         self.open = self.open + 1 if stays else 0
         return stretches, carried
@@ -155,8 +172,15 @@ class PositionReader:
         return [Voice(index, saying, source.actors, speaker, source.last)]
 
     def _aside(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
-        """Whether a verb stands in a relative clause, whose subject is not that of what follows."""
-        return self._relative(sentence.tokens[clauses.around(index)[0]])
+        """Whether a verb stands in a relative clause, whose subject is not that of what follows.
+
+        An Arabic one has ended where a comma follows its own verb.
+        """
+        first = clauses.around(index)[0]
+        if not self._relative(sentence.tokens[first]):
+            return False
+        comma = next((i for i in range(index, first, -1) if sentence.tokens[i].text == "،"), first)
+        return not any(clauses.verbs[first:comma])
 
     def _relative(self, token: Token) -> bool:
         """Whether a word opens a relative clause."""
@@ -169,12 +193,11 @@ class PositionReader:
             return True
         first = next(i for i in range(index, -1, -1) if self._relative(sentence.tokens[i]))
         bearer = any(m.last == first and m.kind == "person" for m in sentence.mentions)
-        named = any(m.first == index + 1 and not m.preposition for m in sentence.mentions)
-        return (
-            bearer
-            or named
-            or any(self.lexicon.has("that", t.text) for t in sentence.tokens[after : after + ASIDE])
-        )
+        plural = sentence.tokens[index].text.endswith("وا")  # what follows is no subject then
+        named = not plural and any(m.first == index + 1 and not m.preposition for m in sentence.mentions)
+        described = any(0 <= first - m.last <= 1 and m.actors for m in sentence.mentions)
+        that = any(self.lexicon.has("that", t.text) for t in sentence.tokens[after : after + ASIDE])
+        return bearer or named or (described and that)
 
     def _described(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
         """Whether nothing parts a verb from the relative word before it ("the attack, for which S claimed ...")."""

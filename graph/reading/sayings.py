@@ -13,6 +13,7 @@ from graph.reading.tokens import Token
 
 LIST_REACH, NOT_REACH = 12, 3
 NEAR = 16  # words that a needed one may stand behind a verb
+OPENERS = ("clause", "relative", "function", "verb-opening", "what")
 TANWIN = "\N{ARABIC FATHATAN}"  # on a noun or participle only
 
 
@@ -62,6 +63,8 @@ class Sayings:
                 hearsay = saying.weight == "weak" and saying.form.feature == "base" and clauses.many(index)
                 if hearsay or named_only or self._attribute(clauses, index, saying):
                     continue
+                if self._noun_with_pronoun(clauses, index, saying) or self._document(clauses, index, saying):
+                    continue
                 if saying.judges and self._considered(clauses, index, saying):
                     continue
                 if saying.near and saying.near.isdisjoint(t.text for t in clauses.tokens[index:][:NEAR]):
@@ -71,6 +74,22 @@ class Sayings:
                 if following == saying.rest and self._continues(clauses, index, saying):
                     return saying
         return None
+
+    def _noun_with_pronoun(self, clauses: Clauses, index: int, saying: Saying) -> bool:
+        """Whether an Arabic form is a verbal noun with its owner ("keeps its pledge to") and no verb."""
+        if saying.form.feature != "past" or not saying.form.possessed or not index:
+            return False
+        before, token = clauses.tokens[index - 1], clauses.tokens[index]
+        opens = not before.word or any(self.lexicon.has(c, before.text) for c in OPENERS)
+        joined = token.text != saying.form.text
+        return not opens and not joined and index + 1 not in clauses.covered
+
+    def _document(self, clauses: Clauses, index: int, saying: Saying) -> bool:
+        """Whether an Arabic present only tells what a text contains ("a statement that calls for")."""
+        near = clauses.tokens[max(0, index - 2) : index]
+        if saying.form.feature != "present" or any(a.article for t in near[-1:] for a in t.analyses):
+            return False
+        return any(self.lexicon.has("document", t.text) for t in near)
 
     def _considered(self, clauses: Clauses, index: int, saying: Saying) -> bool:
         """Whether an Arabic present at the head of a clause only says what a thing is ("is considered a step")."""

@@ -7,6 +7,7 @@ from graph.reading.between import reached, told
 from graph.reading.mention import Mention
 from graph.reading.passives import is_passive
 from graph.reading.subjects import by_pronoun, subject_before
+from graph.reading.tokens import Token
 
 BOUND_REACH = 2
 CALLED = {"expulsion": ("from",), "accusation": ("to",)}  # "expelled from S", "summoned to the ministry of S"
@@ -148,7 +149,7 @@ class VerbFrame(Frame):
         if self.after < len(self.tokens) and self.tokens[self.after].text == '"':
             return before if before and self._dropped() else None
         near = (m for m in forward[:3] if not m.preposition and acts(m) and reached(self, m))
-        following = next(near, None)
+        following = None if self._of_several() else next(near, None)
         if following and not self._is_object(following):
             return following
         return before if before and self._dropped() else None
@@ -157,6 +158,13 @@ class VerbFrame(Frame):
         """Whether an Arabic present is in the first person: its subject is whoever speaks."""
         form = self.trigger.form
         return not self.subject_first and form.feature == "present" and form.text[:1] == WE
+
+    def _of_several(self) -> bool:
+        """Whether an Arabic verb is in the plural, which it is behind its subject only."""
+        form = self.trigger.form
+        return form.text.endswith("وا") or (
+            form.feature in ("present", "future") and form.text.endswith("ون")
+        )
 
     def _in_relative(self) -> bool:
         """Whether the clause is a relative one ("who visited")."""
@@ -225,8 +233,11 @@ class VerbFrame(Frame):
         if self._other_subject():
             return False
         lexicon, following = self.discourse.lexicon, self.tokens[self.after]
-        if not following.word or any(m.first == self.after for m in self.sentence.mentions):
-            return True
+        named = next((m for m in self.sentence.mentions if m.first == self.after), None)
+        if named and named.kind == "body" and not (named.definite or named.actors or named.preposition):
+            return False  # somebody else, whoever it is
+        if not following.word or named or self.clauses.verbs[self.after] or self._acted_on(following):
+            return True  # what looks like a verb behind a verb is the noun of an act, which is its object
         if lexicon.has("proxy", following.text):
             return True
         if lexicon.has("quantifier", following.text):
@@ -240,6 +251,14 @@ class VerbFrame(Frame):
             or following.text in self.trigger.near
         )
 
+    def _acted_on(self, token: Token) -> bool:
+        """Whether a noun behind an Arabic verb of judging is an act, which judges nobody ("condemned the attack")."""
+        lexicon = self.discourse.lexicon
+        sayings = lexicon.sayings.get(self.trigger.form.text, ())
+        nouns = (a.stem for a in token.analyses if a.article and not a.preposition)
+        judges = any(s.judges or s.stance in ("condemns", "opposes") for s in sayings)
+        return judges and any("noun" in lexicon.parts_of_speech(n) for n in nouns)
+
     def _other_subject(self) -> bool:
         """Whether a noun that is no actor stands right before the verb as its subject ("evidence shows")."""
         if not self.index or self.index == self.first:
@@ -250,7 +269,8 @@ class VerbFrame(Frame):
         small = ("function", "clause", "relative", "that", "opening", "verb-opening", "negation")
         if any(lexicon.has(c, w) for c in small for w in (before.text, before.text[1:])):
             return False
-        return not any(m.first < self.index <= m.last for m in self.sentence.mentions)
+        covering = (m for m in self.sentence.mentions if m.first < self.index <= m.last)
+        return not any(m.preposition or acts(m) for m in covering)
 
     def _pronoun_before(self) -> bool:
         """Whether "that he", "that they" stands right before the verb, so that what follows is the object."""

@@ -230,7 +230,7 @@ def test_a_file_dropped_on_the_page_is_read_and_not_stored(page: Page, address: 
 def test_on_a_phone_the_first_line_of_a_query_is_free(page: Page, address: str, language: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     ready(page, f"{address}/explore/sparql?lang={language}")
-    # in one step of the page: the editor draws its lines anew when it is shown, and a line held from outside may be gone
+    # in one step of the page: the editor draws its lines anew when shown, and a line held from outside may be gone
     page.wait_for_function(
         "() => { const line = document.querySelector('.CodeMirror-line')?.getBoundingClientRect();"
         " const button = document.querySelector('.yasqe_queryButton')?.getBoundingClientRect();"
