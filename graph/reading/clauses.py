@@ -140,7 +140,10 @@ class Clauses:
         while (
             self.lexicon.language.ORDER == "subject-first"
             and at > 1
-            and self.tokens[at - 1].text[-2:] == "ly"
+            and (
+                self.tokens[at - 1].text[-2:] == "ly"
+                or (feature == "base" and self.lexicon.has("adverb", self.tokens[at - 1].text))
+            )
         ):
             at -= 1  # "will shortly open", "the newly elected"
         before = self.tokens[at - 1].text if at else ""

@@ -21,6 +21,8 @@ JUDGED = 6
 SOURCE = 14
 MIN_CONTENT = 2
 NOT_REACH = 3
+JOINS = ("and", "et", "including")
+HEAD, LISTED = 5, 6  # words in which a noun of stance stands, and its cue
 
 
 @dataclass(slots=True)
@@ -131,12 +133,19 @@ class Contents:
         cuts = [after, *self.cuts(sentence.tokens, after, end), end]
         earlier = ""
         for piece, (first, stop) in enumerate(pairwise(cuts)):
-            last = max((i + 1 for i in range(first, stop) if sentence.tokens[i].word), default=first)
+            tokens = sentence.tokens
+            words = (i + 1 for i in range(first, stop) if tokens[i].word and tokens[i].text not in JOINS)
+            last = max(words, default=first)
             if sum(t.word for t in sentence.tokens[first:last]) < MIN_CONTENT - (saying.weight == "strong"):
                 continue
-            if self._pointing(sentence.tokens[first:last]):
+            listed = saying.weight == "listed"
+            if self._pointing(sentence.tokens[first:last]) or (
+                listed and not self._told(sentence.tokens, first)
+            ):
                 continue
-            stance = self.stance(sentence.tokens[first:last], saying)
+            stance = self.stance(
+                sentence.tokens[first : min(last, first + LISTED) if listed else last], saying
+            )
             if stance is None and piece:
                 stance = saying.stance if saying.weight == "strong" else None
             if stance is None and saying.opinion and self.opinions.holds(clauses, first, last):
@@ -211,6 +220,11 @@ class Contents:
             if self.lexicon.has("keeping", token.text):
                 yield position
                 continue
+            comma = tokens[position - 1].text in BREAKS or tokens[position - 1].text == "and"
+            noun = self.lexicon.has("stance-noun", token.text)
+            if comma and not noun and token.text != "and" and self._told(tokens, position):
+                yield position
+                continue
             for analysis in token.analyses:
                 word = ("ال" if analysis.article else "") + analysis.stem
                 if (
@@ -232,6 +246,17 @@ class Contents:
         opening = {a.stem for t in tokens[after - 1 : after + 2] for a in t.analyses}
         return word in self.lexicon.prepositions and word not in opening
 
+    def _told(self, tokens: Sequence[Token], first: int) -> bool:
+        """English: whether a noun of stance opens a phrase ("the urgent need for", "their shared concerns about")."""
+        words = [t.text for t in tokens[first : first + HEAD]]
+        owned = any(self.lexicon.has("stance-owner", w) for w in words[:2])
+        head = next((i for i, w in enumerate(words) if self.lexicon.has("stance-noun", w)), None)
+        if head is None and owned:
+            head = next((i for i, w in enumerate(words) if self.lexicon.has("owned-stance-noun", w)), None)
+        if head is None:
+            return False
+        return all(t.word and t.text not in self.lexicon.prepositions for t in tokens[first : first + head])
+
     def stance(self, content: Sequence[Token], saying: Saying) -> str | None:
         """The stance of a content under a verb; None where the verb alone makes no position."""
         calls = saying.judges and bool(content) and not self.lexicon.has("that", content[0].text)
@@ -243,7 +268,9 @@ class Contents:
         for stance in self._matching(self.lexicon.cues, near):
             if stance != "affirms" or saying.weight != "strong" or saying.stance != "supports":
                 return stance
-        return saying.stance if saying.weight == "strong" else self._judged(near) if saying.opinion else None
+        if saying.weight in ("strong", "listed"):
+            return saying.stance
+        return self._judged(near) if saying.opinion else None
 
     def _cued(self, cues: Cues, content: Sequence[Token]) -> bool:
         return next(self._matching((("", cues),), content), None) is not None
@@ -253,6 +280,7 @@ class Contents:
         words = [t.text for t in content]
         stems = [("ال" if a.article else "") + a.stem for t in content for a in t.analyses]
         known, texts = {*words, *stems}, (f" {' '.join(words)} ", f" {' '.join(stems)} ")
+        known -= {w for before, w in pairwise(words) if self.lexicon.has("cue-void", before)}
         for stance, cues in table:
             if not cues.words.isdisjoint(known) or any(p in text for text in texts for p in cues.phrases):
                 yield stance

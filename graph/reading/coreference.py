@@ -23,6 +23,7 @@ from graph.reading.recall import recall
 from graph.reading.sentence import Sentence
 
 HOME_MENTIONS, SENT_FROM = 2, 2
+STATING = 6  # words of a headline in which it says that the article is a statement
 BESIDE = ("", "with", "of", "between")
 
 
@@ -47,6 +48,7 @@ class Discourse:
         self.guessed, self.certain = False, False  # whether home is a guess, and the pair none
         self.pair: tuple[str, ...] = ()
         self.sides: tuple[str, ...] = ()  # all who dealt with each other last
+        self.we: tuple[str, ...] = ()  # whose words the whole article is
         self.subject: tuple[str, ...] = ()
         self.speaker: str | None = None
         self.last_posts: list[str] = []
@@ -110,6 +112,7 @@ class Discourse:
         self.pair = tuple(self._first_states()[:2]) or tuple(states[:2])
         self.certain = len(self._first_states()) == 2
         self.sides = self._named_first() if self.voice else self.pair
+        self.we = self._stating()
         generic, lists = Generic(self.lexicon), Lists(self.lexicon)
         for sentence in self.sentences:
             recall(sentence, self.people, generic, self.lexicon)
@@ -133,6 +136,24 @@ class Discourse:
         named = (m for s in self.sentences[:2] for m in s.mentions if m.kind == "person")
         whose = (m.actors or self.people.person(m.person or "").actors or (m.usual,) for m in named)
         return next((actors[0] for actors in whose if is_state(actors[0])), None)
+
+    def _stating(self) -> tuple[str, ...]:
+        """Who states the whole article ("Joint Statement by N. and M.", "Statement of S on T"): all or the first."""
+        title = self.sentences[0] if self.sentences else None
+        at = (
+            next(
+                (i for i, t in enumerate(title.tokens[:STATING]) if self.lexicon.has("stated", t.text)), None
+            )
+            if title
+            else None
+        )
+        if title is None or at is None:
+            return ()
+        named = [m.actors or self.people.person(m.person or "").actors for m in title.mentions]
+        known = tuple(dict.fromkeys(a for actors in named for a in actors if "|" not in a))
+        if any(self.lexicon.has("together", t.text) for t in title.tokens[:at]):
+            return known if len(known) > 1 else ()
+        return known[:1] if at == 0 else ()
 
     def _named_first(self) -> tuple[str, ...]:
         """Whose account the article is and whom its headline names beside: those are "they" until others meet."""

@@ -10,6 +10,7 @@ from graph.reading.tokens import Token
 MIN_OPINION, MIN_QUOTED = 4, 5
 ASIDE = 25
 MAIN_VERB = 10
+SUBJECT = 14  # words of an English subject before its verb
 
 
 class Opinions:
@@ -20,12 +21,46 @@ class Opinions:
 
     def holds(self, clauses: Clauses, first: int, last: int) -> bool:
         """Whether the tokens ``first:last`` behind a verb of saying are an opinion."""
+        english = self.lexicon.language.ORDER == "subject-first"
         opening = self.opening(clauses, first, last)
         if opening is None:
-            return False
+            return english and self._judges(clauses, first, last)
         words = sum(t.word for t in clauses.tokens[opening:last])
         least = MIN_QUOTED if clauses.tokens[opening].text == QUOTE else MIN_OPINION + 1
         return words >= least and not self._reports(clauses, opening + 1, last)
+
+    def _judges(self, clauses: Clauses, first: int, last: int) -> bool:
+        """Whether an English clause without "that" says how something is or must be, and not what happens."""
+        tokens = clauses.tokens
+        if not first or not self.lexicon.glances[tokens[first - 1].text].saying:
+            return False
+        for index in range(first, min(last, first + SUBJECT)):
+            text = tokens[index].text
+            if self.lexicon.has("reported", text) or (index == first and clauses.verbs[index]):
+                return False
+            if self.lexicon.has("modal", text):
+                return index > first
+            if self.lexicon.has("be", text):
+                present = index > first and not self.lexicon.has("future-past", text)
+                return present and not self._goes_on(clauses, index + 1, last)
+            if self.lexicon.has("have", text):
+                return False
+            if clauses.verbs[index]:
+                return not clauses.past(index)
+        return False
+
+    def _goes_on(self, clauses: Clauses, index: int, last: int) -> bool:
+        """Whether a form of "to be" makes a passive or an act that goes on ("were freed", "was working on")."""
+        tokens = clauses.tokens
+        while index < last - 1 and (
+            self.lexicon.has("function", tokens[index].text) or tokens[index].text.endswith("ly")
+        ):
+            if self.lexicon.has("articles", tokens[index].text):
+                return False
+            index += 1
+        features = self.lexicon.parts_of_speech(tokens[index].text)
+        acts = "past" in features or "participle" in features or "gerund" in features
+        return acts or tokens[index].text.endswith(("ing", "ed"))
 
     def opening(self, clauses: Clauses, first: int, last: int) -> int | None:
         """Where what is said begins, over when and where it was said: at "that", or at its quotation mark."""

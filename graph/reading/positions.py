@@ -12,10 +12,18 @@ from graph.reading.coreference import Discourse
 from graph.reading.doers import doers
 from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon, Trigger
-from graph.reading.quotation import opens_speech, quoted, said_before, speaker_after
+from graph.reading.quotation import (
+    behind_quotation,
+    first_person,
+    opens_speech,
+    quoted,
+    said_before,
+    speaker_after,
+    stranger,
+)
 from graph.reading.sayings import Sayings
 from graph.reading.sentence import Sentence
-from graph.reading.speeches import Speeches
+from graph.reading.speeches import Speeches, stating
 from graph.reading.stances import Saying
 from graph.reading.tokens import Token
 from graph.reading.verbs import VerbFrame
@@ -60,7 +68,11 @@ class PositionReader:
         trigger = Trigger("meeting", "directed", saying.lemma, Form(saying.form.text, saying.form.feature))
         between = self.sayings.behind_subject(clauses, index) - index - 1 if saying.rest else 0
         length = 1 if between else 1 + len(saying.rest)
-        frame = VerbFrame(sentence, clauses, index, length, trigger, self.discourse)
+        told = behind_quotation(sentence, index) if self.lexicon.language.ORDER == "subject-first" else None
+        outside = [m for m in sentence.mentions if m.first >= (told or 0)]
+        frame = VerbFrame(
+            replace(sentence, mentions=outside), clauses, index, length, trigger, self.discourse
+        )
         arguments = [a for a in frame.read() if a.relation == "subject"]
         holders = tuple(dict.fromkeys(a for argument in arguments for a in argument.actors))
         holders = holders or self._meeting(sentence, index)
@@ -94,6 +106,10 @@ class PositionReader:
     def voices(self, sentence: Sentence, clauses: Clauses) -> list[Voice]:
         """The verbs of saying of a sentence with who speaks; the last of them is the subject of what follows."""
         found = self._according(sentence)
+        if stranger(sentence, self.lexicon):
+            self.discourse.subject, self.discourse.speaker = (), None
+        if self.discourse.we and first_person(sentence, self.lexicon):
+            self.discourse.subject, self.discourse.speaker = self.discourse.we, None
         acting = doers(sentence, clauses, self.lexicon)
         passed, told = -1, self.sayings.find(sentence, clauses)
         opened = bool(told) and any(told[0][0] == d.verb < OPENING for d in acting)
@@ -120,6 +136,8 @@ class PositionReader:
                 self.discourse.subject = holders
                 joined = any(a.conjunction for a in sentence.tokens[index].analyses[:2])
                 found.append(Voice(index, saying, holders, self.discourse.speaker, after, joined))
+            elif behind_quotation(sentence, index) is not None:
+                self.discourse.subject, self.discourse.speaker = (), None  # nobody known said it
         if acting and not found:
             self.discourse.subject = acting[0].actors
             self.discourse.speaker = self.discourse.named(acting[0].mention)
@@ -209,6 +227,7 @@ class PositionReader:
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]
     ) -> Iterator[Stance]:
         """The positions of a sentence, its own or those of a speech that goes on."""
+        self.speech = self.speech or stating(self.discourse.we or self._ours(sentence))
         held = self.speeches.holds(number, voices)
         found = [] if held else list(self._told(number, sentence, clauses, voices))
         found = found or ([] if held else list(self._spoken(number, sentence, clauses)))
@@ -224,10 +243,15 @@ class PositionReader:
             )
         yield from found
 
+    def _ours(self, sentence: Sentence) -> tuple[str, ...]:
+        """Who "we" is in a sentence of no quotation: the last subject."""
+        return self.discourse.subject if first_person(sentence, self.lexicon) else ()
+
     def _spoken(self, number: int, sentence: Sentence, clauses: Clauses) -> Iterator[Stance]:
         """A sentence of a speech ("the minister said:") with a cue is the speaker's position."""
         if self.speech:
             yield from self.contents.pieces(number, sentence, clauses, self.speech, len(sentence.tokens), 0)
+            self.speech = self.speech if self.speech.index >= 0 or self.discourse.we else None
 
     def _told(
         self, number: int, sentence: Sentence, clauses: Clauses, voices: Sequence[Voice]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reading.clauses import QUOTE
+from graph.reading.lexicon import Lexicon
 from graph.reading.mention import Mention
 from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
@@ -14,6 +15,7 @@ PRONOUNS = ("he", "she", "it", "they", "i", "we", "il", "elle", "ils")
 MIN_SAID = 4
 MIN_SPEECH = 5
 MAX_SPEAKER = 12
+NAME_WORDS = 2
 PEOPLE = ("person", "body", "name", "pair", "counterpart", "people")
 
 
@@ -24,6 +26,40 @@ def speaker_after(tokens: Sequence[Token], mentions: Sequence[Mention], index: i
     return next(
         (m for m in mentions if 0 < m.first - index <= 2 and m.kind in PEOPLE and not m.preposition), None
     )
+
+
+def behind_quotation(sentence: Sentence, index: int) -> int | None:
+    """Where the words begin that tell who said a quotation, where the verb at ``index`` is the one behind it."""
+    tokens = sentence.tokens
+    for position in range(index - 1, max(0, index - MAX_SPEAKER), -1):
+        if tokens[position].text == QUOTE:
+            closes = tokens[position - 1].text in (",", "?", "!", ".")
+            return position + 1 if closes and position + 1 < index else None
+    return None
+
+
+def first_person(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether "we" or "I" stands in a sentence outside quotation marks."""
+    first = next((i for i, t in enumerate(sentence.tokens) if lexicon.has("first-person", t.text)), None)
+    return first is not None and all(t.text != QUOTE for t in sentence.tokens[:first])
+
+
+def stranger(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """English: whether the sentence opens with the name of one who speaks for nobody known."""
+    if lexicon.language.ORDER != "subject-first":
+        return False
+    tokens = sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.word and not lexicon.has("function", t.text)), 0)
+    last = first
+    while (
+        last < len(tokens)
+        and tokens[last].word
+        and tokens[last].capital
+        and not lexicon.has("function", tokens[last].text)
+    ):
+        last += 1
+    named = last - first >= NAME_WORDS and first <= 1 and not lexicon.has("honorific", tokens[first].text)
+    return named and not any(m.first < last + 1 and m.kind != "own" for m in sentence.mentions)
 
 
 def said_before(sentence: Sentence, index: int) -> tuple[int, int] | None:

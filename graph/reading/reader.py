@@ -124,6 +124,7 @@ class _Reading:
             title = number < self.titles
             before = self.discourse.subject
             voices = position_reader.voices(sentence, clauses)
+            before = before if self.discourse.subject else ()
             found = list(
                 self._events(
                     event_reader,

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from graph.reading.clauses import QUOTE
 from graph.reading.contents import Voice
+from graph.reading.forms import Form
 from graph.reading.lexicon import Lexicon
 from graph.reading.quotation import MAX_SPEAKER
 from graph.reading.sentence import Sentence
+from graph.reading.stances import Saying
 
 LONGEST = 6  # sentences; what is not closed by then was no opening
 MIN_WORDS = 3
@@ -23,6 +25,12 @@ class Passage:
     number: int
     first: int
     last: int
+
+
+def stating(whose: tuple[str, ...]) -> Voice | None:
+    """The voice of one whose words are no quotation: of a whole article, or of a sentence that says "we"."""
+    said = Saying("affirms", "weak", "statement", Form("statement", "noun"))
+    return Voice(-1, said, whose, None, 0) if whose else None
 
 
 class Speeches:
