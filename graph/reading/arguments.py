@@ -14,6 +14,7 @@ from graph.reading.sentence import Sentence
 from graph.reading.topics import topic
 
 COMMAS = (",", "،")
+POSSESSIVE = ("'s", "'")
 LIGHT_REACH, LIGHT_GAP = 22, 6
 ANYWHERE = 12
 ADJECTIVE_REACH, GOAL_REACH, GOAL_GAP = 6, 8, 3
@@ -111,6 +112,15 @@ class Frame:
         before = self.tokens[max(0, self.first - 1) : self.first + 1]
         return any(t.text == QUOTE or self.discourse.lexicon.has("that", t.text) for t in before)
 
+    def _told(self) -> bool:
+        """Whether the last verb before is one of saying: then the clause is the speaker's and not the narrator's."""
+        lexicon, first = self.discourse.lexicon, self.tokens[self.first].text
+        if lexicon.has("clause", first) and not lexicon.has("that", first):
+            return False
+        verbs = (t.text for i, t in enumerate(self.tokens[: self.index]) if self.clauses.verbs[i])
+        said = [w for w in verbs if not lexicon.has("verb", w)][-1:]
+        return bool(said) and lexicon.glances[said[0]].saying
+
     @property
     def scope(self) -> int:
         """How far what is told of the event reaches: for "talks between S and T ended in P", over its verb."""
@@ -123,10 +133,14 @@ class Frame:
         raise NotImplementedError
 
     def _demanded(self, found: list[Argument]) -> list[Argument]:
-        """ "S said that T must": who must is the object of what the speaker asks."""
+        """ "S said that T must", "S said that T broke the truce": T is the object of what the speaker says."""
+        if self.trigger.kind == "accusation" and self.subject_first and not self._told():
+            return []
         for argument in found:
             argument.relation = "object" if argument.relation == "subject" else "aside"
         own = self.discourse.subject if self.subject_first or self._said() else ()
+        if any(set(own) & set(a.actors) for a in found if a.relation == "object"):
+            return []  # "S said that S and T must"
         return [Argument(Mention(self.index, self.index, "own", own), "subject", own), *found] if own else []
 
     def leftmost(self, mention: Mention | None) -> Mention | None:
@@ -215,6 +229,8 @@ class Frame:
                     if mention.first - self.after <= (ADJECTIVE_REACH if self.trigger.verb else 2)
                     else self._head_preposition(mention) or "background"
                 )
+            if self.trigger.frame == "host" and relation == "object" and self._owns(mention):
+                relation = "background"  # "welcomed S's progress"
             if relation == "in" and self.trigger.frame == "travel" and mention.first - self.after > GOAL_GAP:
                 relation = "background"  # "his visit the situation in S": where something else is
             if (
@@ -233,6 +249,12 @@ class Frame:
             found.append(argument)
             previous = argument
         return found
+
+    def _owns(self, mention: Mention) -> bool:
+        """English: whether a phrase only tells whose the noun behind it is."""
+        return self.subject_first and any(
+            t.text in POSSESSIVE for t in self.tokens[mention.last : mention.last + 1]
+        )
 
     def _owner_behind(self, mention: Mention) -> bool:
         """Arabic: whether a phrase owns the noun before it, which has a preposition ("asked for the crimes of T")."""

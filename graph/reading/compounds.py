@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from graph.reading.mention import Mention
 from graph.reading.mentions import Phrases
+from graph.reading.names import is_state
 from graph.reading.tokens import Token
 from graph.reference import tables
 
@@ -52,7 +53,7 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             mention.first, mention.actors, mention.joined = previous.first, previous.actors, previous.joined
             mention.preposition, mention.start = previous.preposition, previous.start
             found[-1] = mention
-        elif previous and _chairs(phrases, previous, mention, gap):
+        elif previous and (_chairs(phrases, previous, mention, gap) or _describes(previous, mention, gap)):
             mention.first, mention.start = previous.first, previous.start
             mention.preposition, mention.joined = previous.preposition, previous.joined
             found[-1] = mention
@@ -129,6 +130,16 @@ def _modified(phrases: Phrases, previous: Mention, mention: Mention, gap: Sequen
         and mention.kind in OPEN
         and not mention.actors
         and not mention.person
+    )
+
+
+def _describes(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
+    """ "Lebanese Hezbollah": a nationality right before the name of an organization tells only where it is."""
+    return (
+        not gap
+        and previous.kind == "adjective"
+        and mention.kind == "name"
+        and not is_state(mention.actors[0])
     )
 
 

@@ -47,6 +47,7 @@ class Discourse:
         self.stated: dict[str, set[str]] = {}  # office -> whose it is where the article says so
         self.guessed, self.certain = False, False  # whether home is a guess, and the pair none
         self.pair: tuple[str, ...] = ()
+        self.partners: tuple[str, ...] = ()  # the two who dealt with each other last, as far as told
         self.sides: tuple[str, ...] = ()  # all who dealt with each other last
         self.we: tuple[str, ...] = ()  # whose words the whole article is
         self.subject: tuple[str, ...] = ()
@@ -280,4 +281,5 @@ class Discourse:
         if len(sides) > 1:
             self.sides = sides
         if len(sides) == 2:
-            self.pair, self.certain = sides, True
+            self.pair = self.partners = sides
+            self.certain = True

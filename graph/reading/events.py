@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,8 +11,7 @@ from graph.reading.arguments import Argument, Frame
 from graph.reading.clauses import Clauses
 from graph.reading.coreference import Discourse
 from graph.reading.dates import DateMention, resolve
-from graph.reading.forms import Form
-from graph.reading.instruments import further_instrument, known_instrument
+from graph.reading.instruments import known_instrument
 from graph.reading.lexicon import Lexicon, Trigger
 from graph.reading.mention import Mention
 from graph.reading.modality import status
@@ -23,11 +22,12 @@ from graph.reading.roles import Part, parts
 from graph.reading.sentence import Sentence
 from graph.reading.tokens import Token
 from graph.reading.topics import topic
+from graph.reading.triggers import Triggers
 from graph.reading.verbs import VerbFrame
 
-NEAR = 8
-BEHIND_SUBJECT, NOT_REACH = 3, 3
+NOT_REACH = 3
 RESOLUTION_REACH = 12
+TAKEN_BY_TWO = frozenset({"concession", "rejection", "aid", "mobilization"})
 PROMISED = frozenset({"agreement", "request"})  # "agreed to meet in May" is no agreement of May
 MEET = frozenset({"consultation", "visit", "meeting", "call", "summit", "negotiation", "mediation"})
 JOINT = frozenset({"agreement", "signing", "recognition"})
@@ -67,105 +67,20 @@ class EventReader:
         self, lexicon: Lexicon, discourse: Discourse, dates: Sequence[DateMention], published: date | None
     ) -> None:
         self.lexicon, self.discourse, self.dates, self.published = lexicon, discourse, dates, published
+        self.triggers = Triggers(lexicon)
         self.decision: tuple[int, list[Part]] = (-1, [])
+        self.signed: tuple[int, frozenset[str]] = (-1, frozenset())
         self.starts = [d.start for d in dates]
 
     def read(
         self, number: int, sentence: Sentence, clauses: Clauses, index: int, title: bool, wished: bool = False
     ) -> Draft | None:
         """The event that the word at ``index`` names, if it names one."""
-        for trigger, length in self._triggers(sentence, clauses, index):
+        for trigger, length in self.triggers.at(sentence, clauses, index):
             draft = self._draft(number, sentence, clauses, index, length, trigger, title, wished)
             if draft:
                 return draft
         return None
-
-    def _triggers(self, sentence: Sentence, clauses: Clauses, index: int) -> Iterator[tuple[Trigger, int]]:
-        """Lexicon entries that the words at ``index`` satisfy, the most specific first."""
-        tokens = sentence.tokens
-        named = any(m.last == index for m in sentence.mentions)
-        found: list[tuple[Trigger, int]] = []
-        for analysis in tokens[index].analyses:
-            for trigger in self.lexicon.triggers.get(analysis.stem, ()):
-                if trigger.verb and (
-                    analysis.article
-                    or analysis.preposition
-                    or not clauses.verbal(index, trigger.form, trigger.lemma, named)
-                ):
-                    continue
-                if not trigger.verb and analysis.article and trigger.form.possessed:
-                    continue
-                if not clauses.plausible(trigger.form.feature, index):
-                    continue
-                if trigger.form.feature == "participle" and not clauses.continues(index):
-                    continue
-                if trigger.form.feature == "present" and self._noun_before(sentence, clauses, index):
-                    continue
-                length = self._length(tokens, index, trigger)
-                if trigger.need == "signed" and not further_instrument(tokens, index, self.lexicon):
-                    continue
-                if length and self._company(sentence, index, length, trigger):
-                    several = trigger.form.feature == "base" and clauses.many(index)
-                    form = Form(trigger.form.text, "present") if several else trigger.form
-                    found.append((replace(trigger, form=form), length) if several else (trigger, length))
-        subject_first = self.lexicon.language.ORDER == "subject-first"
-        noun_first = bool(index) and subject_first and self._attributive(tokens, index - 1)
-        return iter(sorted(found, key=lambda f: (-f[1], noun_first and f[0].verb, -bool(f[0].near))))
-
-    def _noun_before(self, sentence: Sentence, clauses: Clauses, index: int) -> bool:
-        """Whether a plain noun stands right before an English present: that is the subject, or both are one noun."""
-        if self.lexicon.language.ORDER != "subject-first" or not index:
-            return False
-        before = sentence.tokens[index - 1]
-        small = before.capital or not before.word or self.lexicon.has("function", before.text)
-        plain = not small and not before.text.endswith("ly") and not clauses.verbs[index - 1]
-        return plain and index - 1 not in clauses.covered
-
-    def _attributive(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a word makes a noun of the one after it: no name stands there, so no subject of a verb."""
-        return not tokens[index].capital
-
-    def _length(self, tokens: Sequence[Token], index: int, trigger: Trigger) -> int:
-        if not trigger.rest:
-            return 1
-        window = tokens[index + 1 : index + 1 + len(trigger.rest)]
-        if len(window) < len(trigger.rest):
-            return 0
-        fits = all(
-            any(a.stem in (w, w + "ا") for a in t.analyses) or t.text == w
-            for t, w in zip(window, trigger.rest, strict=True)
-        )
-        return 1 + len(trigger.rest) if fits else 0
-
-    def _company(self, sentence: Sentence, index: int, length: int, trigger: Trigger) -> bool:
-        """Whether the words that must stand near do, and those that must not do not.
-
-        The words of a long subject right behind an Arabic verb do not count.
-        """
-        if not trigger.near and not trigger.far:
-            return True
-        tokens, last = sentence.tokens, index + length + NEAR
-        around = self._around((*tokens[max(0, index - 3) : index], *tokens[index:last]))
-        if around & trigger.far:
-            return False
-        if not trigger.near or around & trigger.near:
-            return True
-        if trigger.kind == "signing" or not trigger.verb or self.lexicon.language.ORDER == "subject-first":
-            return False
-        more = BEHIND_SUBJECT + sum(m.last - m.first for m in sentence.mentions if index < m.first < last)
-        around = self._around(tokens[last : last + more])
-        return bool(around & trigger.near) and not around & trigger.far
-
-    def _around(self, tokens: Sequence[Token]) -> set[str]:
-        """The readings of words, as far as the sentence reaches."""
-        around: set[str] = set()
-        for token in tokens:
-            if token.text in (".", "\n"):
-                break
-            around.add(token.text)
-            around.update(a.stem for a in token.analyses)
-            around.update("ال" + a.stem for a in token.analyses if a.article)
-        return around
 
     def _draft(
         self,
@@ -201,8 +116,17 @@ class EventReader:
             found = self._hosted(arguments)
         if trigger.need == "alone" and not any(p.role == "target" for p in found):
             found = [*found, *self._deciders(number, sentence, index)]
+        if trigger.need == "partner" and len({p.actor for p in found}) == 1:
+            found += self._promised(found)
         if verdict is None or not found or not enough(self.lexicon, trigger, found):
             return None
+        actors = frozenset(p.actor for p in found)
+        if len(actors) == 1 and self.discourse.partners and trigger.kind in TAKEN_BY_TWO:
+            return None
+        if trigger.kind == "agreement" and not trigger.verb and self.signed == (number, actors):
+            return None
+        if trigger.kind == "signing":
+            self.signed = number, actors
         if trigger.status and verdict in ("held", "ongoing") and not title:
             verdict = trigger.status
         reach = [a.mention for p in found for a in (p.argument,) if a.mention.last > a.mention.first]
@@ -240,6 +164,12 @@ class EventReader:
         mention = Mention(index, index, "pair", self.discourse.pair)
         argument = Argument(mention, "subject", self.discourse.pair)
         return [Part(a, "party", argument) for a in self.discourse.pair]
+
+    def _promised(self, found: Sequence[Part]) -> list[Part]:
+        """A promise to nobody in particular is made to the other of the two that deal with each other."""
+        others = tuple(a for a in self.discourse.partners if a != found[0].actor)
+        others = others if found[0].actor in self.discourse.partners else ()
+        return [Part(a, "target", Argument(Mention(0, 0, "own", others), "to", others)) for a in others]
 
     def _hosted(self, arguments: Sequence[Argument]) -> list[Part]:
         """Talks whose sides are not named are known by the state in whose capital they go on."""

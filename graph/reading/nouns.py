@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
 from graph.reading.attacks import ATTACKED, attacker, defender
 from graph.reading.gatherings import gathered, met_by
+from graph.reading.journeys import visiting
 from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
@@ -19,6 +20,8 @@ class NounFrame(Frame):
 
     def arguments(self, forward: list[Mention], backward: list[Mention]) -> list[Argument]:
         """Whose act it is (genitive, possessor or light verb), then what follows the noun."""
+        if "host" in self.trigger.target:
+            return visiting(self, forward, backward)
         together = gathered(self) if self.trigger.frame == "mutual" else []
         if together:
             return together
@@ -60,8 +63,8 @@ class NounFrame(Frame):
             ][:1]
         taken = {id(a.mention) for a in found}
         rest = self.rest([m for m in forward if id(m) not in taken], own)
-        if self.subject_first and not any(a.relation == "subject" for a in found):
-            self._give_agent(rest)
+        if self.subject_first:
+            self._give_agent(found, rest)
         by_whom = found and found[0].relation in ("subject", "adjective")
         if self.trigger.kind == "assault" and by_whom and not any(a.relation in ATTACKED for a in rest):
             rest += defender(self, found[0].actors)
@@ -80,12 +83,19 @@ class NounFrame(Frame):
         """Whether the noun may be anybody's, so that the clause around it does not tell whose ("the negotiations")."""
         return self.trigger.kind in ("negotiation", "mediation")
 
-    def _give_agent(self, rest: list[Argument]) -> None:
-        """ "a visit by S to T", "the release of prisoners by S": whose act it is stands behind "by"."""
-        if self.trigger.frame in ("travel", "directed"):
-            for argument in rest:
-                if argument.relation == "by":
-                    argument.relation = "subject"
+    def _give_agent(self, found: list[Argument], rest: list[Argument]) -> None:
+        """ "a visit by S to T", "the release of prisoners by S": whose act it is stands behind "by".
+
+        Who cancels or announces the visit of another is its host.
+        """
+        agents = [a for a in rest if a.relation == "by" and a.actors]
+        before = [a for a in found if a.relation == "subject"]
+        if self.trigger.frame not in ("travel", "directed") or (before and self.trigger.frame != "travel"):
+            return
+        for argument in before if agents else ():
+            argument.relation = "to"
+        for argument in agents:
+            argument.relation = "subject"
 
     def _genitive(self, forward: list[Mention]) -> Mention | None:
         """The phrase right after the noun that it belongs to ("the visit of S", "زيارة رئيس S")."""
@@ -249,10 +259,6 @@ class NounFrame(Frame):
             return self._act_of(backward) if self.trigger.frame == "directed" else None
         if light == self.index and self.trigger.frame == "directed" and (act := self._act_of(backward)):
             return act  # "the American decision to impose sanctions"
-        between = [m for m in reversed(backward) if m.first > light]
-        subject = next((m for m in between if not m.preposition and acts(m)), None)
-        if subject:
-            return subject
         before = next(
             (
                 m
@@ -261,6 +267,11 @@ class NounFrame(Frame):
             ),
             None,
         )
+        carried = self.subject_first and before and not any(self.clauses.verbs[light + 1 : self.index])
+        between = [] if carried else [m for m in reversed(backward) if m.first > light]
+        subject = next((m for m in between if not m.preposition and acts(m)), None)
+        if subject:
+            return subject
         if before:
             return self.leftmost(before)
         first = self.tokens[self.first].text

@@ -28,7 +28,7 @@ def enough(lexicon: Lexicon, trigger: Trigger, found: list[Part]) -> bool:
             if several and lexicon.language.ORDER == "subject-first":
                 return False  # "S and T discussed their ties with U": U is spoken of
             return len(actors) > 1 and any(p.argument.relation == "with" for p in found)
-        case "pair":
+        case "pair" | "partner":
             return len(actors) > 1
         case "alone":
             return bool(sources)
@@ -43,7 +43,7 @@ def enough(lexicon: Lexicon, trigger: Trigger, found: list[Part]) -> bool:
         case "signed":
             return len(actors) > 1
         case "past":
-            told = trigger.form.feature == "past" and not trigger.form.possessed
+            told = trigger.form.feature in ("past", "gerund") and not trigger.form.possessed
             return told and len(trigger.form.text) > 3 and bool(targets)
     if trigger.frame == "mutual":
         if found[0].role == "host" and trigger.kind == "negotiation":

@@ -55,6 +55,9 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     apart = gathered and gathered[0].mention.kind not in TOGETHER
     if apart and (trigger.kind != "meeting" or any(map(is_state, gathered[0].actors))):
         gathered = []
+    if trigger.rest[-1:] == ("with",) and not trigger.verb:
+        others = _first_list(arguments, {"with"})
+        arguments = [a for a in arguments if a.relation != "with" or a in others]
     met = [a for a in arguments if a.relation == "by" and a.mention.kind in ("person", "counterpart", "body")]
     return (
         _take(arguments, relations, "party")

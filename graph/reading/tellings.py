@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from graph.reading.events import MEET, NEAR, Draft
+from graph.reading.events import MEET, Draft
 
 # what is said or promised in one sentence is not what the next one says
 ANY = -1
+NEAR = 8  # words between two tellings of one happening in a sentence
 STAY = 3  # days that a visit may last
 SPOKEN = frozenset({"agreement", "praise"})
 
@@ -74,7 +75,8 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
             one.kind != "praise" or one.trigger.lemma == other.trigger.lemma
         )
     mutual = one.trigger.frame == other.trigger.frame == "mutual"
-    return one.kind in MEET or headline or mutual or one.trigger.lemma == other.trigger.lemma
+    blamed = one.kind == "accusation" and "demanded" in (one.trigger.frame, other.trigger.frame)
+    return one.kind in MEET or headline or mutual or blamed or one.trigger.lemma == other.trigger.lemma
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

@@ -136,9 +136,10 @@ class VerbFrame(Frame):
             gerund = self.trigger.form.feature == "gerund"
             if gerund and self.first == 0 and self.index == 1 and (main := self._main()):
                 return main
-            return self.leftmost(
-                subject_before(acting, self.clauses, self.index, self.first, gerund, self._maybe_reduced())
+            nearest = subject_before(
+                acting, self.clauses, self.index, self.first, gerund, self._maybe_reduced()
             )
+            return None if nearest and self._only_owner(nearest) else self.leftmost(nearest)
         if self.trigger.form.feature == "participle" or self._we() or (self.index and self._pronoun_before()):
             return None
         if before and self.adjacent(before):
@@ -153,6 +154,11 @@ class VerbFrame(Frame):
         if following and not self._is_object(following):
             return following
         return before if before and self._dropped() else None
+
+    def _only_owner(self, mention: Mention) -> bool:
+        """Whether somebody else that a state has does it ("S's neighbours imposed sanctions")."""
+        behind = [t.text for t in self.tokens[mention.last : mention.last + 2]]
+        return behind[:1] == ["'s"] and self.discourse.lexicon.has("others", behind[-1])
 
     def _we(self) -> bool:
         """Whether an Arabic present is in the first person: its subject is whoever speaks."""
