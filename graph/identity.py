@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from urllib.parse import quote, unquote
 
-from graph.bodies import body_key
+from graph.bodies import Body
 from graph.folding import fold
 from graph.model import (
     Actor,
@@ -142,9 +142,9 @@ class Namespace:
         known = kind == "state" if kind else bool(_STATE_CODE.match(actor)) and actor in state_codes()
         return self.state(actor) if known else self.organization(actor)
 
-    def body(self, actor: str, words: str) -> str:
-        """A ministry or delegation of an actor: by its key in the reference tables, else by its folded words."""
-        return self.iri("org", body_key(actor, words) or f"{actor}-{digest(fold(words))[:8]}")
+    def body(self, body: Body) -> str:
+        """A ministry or other body of a state."""
+        return self.iri("org", body.key)
 
     def person(self, name: str, actor: str) -> str:
         """A person: the key of the tables where they know the name there, else a hash of the name."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal
 
+from graph.bodies import state_body
 from graph.identity import Namespace, RecordNames, known_places
 from graph.model import ArticleRecords, Evidence, Record
 from graph.rdf.labels import is_known_actor
@@ -49,6 +50,18 @@ class Nodes:
         if is_known_actor(actor):
             return self.thing(iri, kind)
         return self.thing(iri, kind, name or actor, None if name else "en")
+
+    def body(self, actor: str, name: str) -> str | None:
+        """The ministry or other body of a state that a name is that of; None for one that names no body."""
+        body = state_body(actor, name)
+        if body is None:
+            return None
+        iri = self.thing(self.namespace.body(body), "Organization", None if body.names else body.words)
+        for language, label in body.names.items():
+            self.add(iri, _LABEL, words(label, language))
+        self.add(iri, "isUnitOf", self.names.actor(actor))
+        self.add(iri, "hasKind", f"{SCHEME}org-{body.kind}" if body.kind else None)
+        return iri
 
     def person(self, name: str, actor: str | None) -> str:
         """A person; those of the reference tables have their labels there."""

@@ -7,7 +7,6 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from graph.folding import fold
 from graph.paths import ontology_dir
 from graph.rdf.terms import DEFINITION, PREF_LABEL, bir
 from ontology.terms import SCHEME
@@ -66,12 +65,3 @@ def _narrow_roles() -> dict[tuple[str, str], str]:
 def role_concept(kind: str, role: str) -> str:
     """The concept of a role in an event of some kind: ``role-guest`` for the source of a visit."""
     return _narrow_roles().get((kind, role), f"role-{role}")
-
-
-def organization_kind(name: str, language: str) -> str | None:
-    """The kind of organization whose label is a word of a name: ``org-ministry`` for "وزارة الخارجية"."""
-    words = fold(name).split()
-    for concept, labels in sorted(concept_labels().items()):
-        if concept.startswith("org-") and fold(labels.get(language, "")) in words:
-            return concept
-    return None

@@ -21,7 +21,7 @@ from graph.model import (
 )
 from graph.rdf.labels import event_label, is_known_actor
 from graph.rdf.nodes import Nodes
-from graph.rdf.schemes import organization_kind, role_concept
+from graph.rdf.schemes import role_concept
 from graph.rdf.statements import Statements, Value, day, moment, number, words
 from graph.rdf.terms import (
     IDENTIFIER,
@@ -167,9 +167,7 @@ class _Writer(Nodes):
         participant = actor
         if part.body:
             self.add(node, "bodyText", self.words(part.body))
-            participant = self.thing(self.namespace.body(part.actor, part.body), "Organization", part.body)
-            self.add(participant, "isUnitOf", actor)
-            self.add(participant, "hasKind", self._body_kind(part.body))
+            participant = self.body(part.actor, part.body) or actor
         if part.person:
             participant = self.person(part.person, part.actor)
             self.add(node, "personText", self.words(part.person))
@@ -181,11 +179,6 @@ class _Writer(Nodes):
         else:
             first = of.evidence[0]
             self.add(node, "isSupportedBy", self.namespace.evidence(event, 0, first.start, first.end))
-
-    def _body_kind(self, name: str) -> str | None:
-        """The kind of body that a name calls itself by ("ministry", "وزارة"), None where it names none."""
-        kind = organization_kind(name, self.language)
-        return SCHEME + kind if kind else None
 
     def position(self, position: Position, ordinal: int) -> None:
         """A position, voiced on or before the day of publication."""

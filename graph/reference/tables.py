@@ -79,9 +79,13 @@ class NameRow:
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A name of a ministry or other body that every state has, without the state's name."""
+    """A name of a ministry or other body that states have, without the state's name; the first is its label.
+
+    A pattern has "…" for what stands beside its words, and no key; ``kind`` is a concept of ``organization-kind``.
+    """
 
     body: str
+    kind: str
     lang: str
     name: str
 
