@@ -9,12 +9,11 @@ delegation", "diplomats") is no organization but people or things of the state.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from graph.folding import fold
-from graph.reading.arabic import ARTICLE, analyses
 from graph.reference import tables
 from graph.reference.tables import BodyRow
 
@@ -39,13 +38,12 @@ _LONGEST = 8  # words of a name that a pattern fits; more are a name with what w
 class Body:
     """A body of a state: its key (``JOR-foreign-ministry``) and kind (``ministry``, "" where the tables say none).
 
-    ``names`` are labels by language, "Foreign Ministry (Jordan)"; one that a pattern fits has none but ``words``:
-    what the text calls it, without proclitics.
+    ``names`` are labels by language, "Foreign Ministry (Jordan)"; one that a pattern fits has none but what the
+    text calls it.
     """
 
     key: str
     kind: str
-    words: str
     names: Mapping[str, str]
 
 
@@ -53,26 +51,14 @@ def state_body(actor: str, words: str) -> Body | None:
     """The body of a state that some words name, in any script; None for what is no body by the tables."""
     if actor not in _own_names():
         return None
-    for reading in _readings(words):
-        folded = fold(reading).split()
-        left = _without(folded, _own_names()[actor])
-        if row := _rows().get(left):
-            return Body(f"{actor}-{row.body}", row.kind, reading, _labels(actor, row.body))
-        pattern = next((p for p in _patterns() if p.fits(left)), None)
-        if pattern and len(folded) <= _LONGEST and _anyones().isdisjoint(left.split()):
-            return Body(f"{actor}-{left.replace(' ', '-')}", pattern.kind, reading, {})
+    folded = fold(words).split()
+    left = _without(folded, _own_names()[actor])
+    if row := _rows().get(left):
+        return Body(f"{actor}-{row.body}", row.kind, _labels(actor, row.body))
+    pattern = next((p for p in _patterns() if p.fits(left)), None)
+    if pattern and len(folded) <= _LONGEST and _anyones().isdisjoint(left.split()):
+        return Body(f"{actor}-{left.replace(' ', '-')}", pattern.kind, {})
     return None
-
-
-def _readings(words: str) -> Iterator[str]:
-    """A name as it stands and, of an Arabic one, without the letters that may be written onto its first word."""
-    yield words
-    first, _, rest = words.partition(" ")
-    for analysis in analyses(fold(first)):
-        bare = first[len(analysis.conjunction) :]
-        bare = ARTICLE + bare[2:] if bare.startswith("لل") else bare[len(analysis.preposition) :]
-        if bare != first and fold(bare) == ARTICLE * analysis.article + analysis.stem:
-            yield f"{bare} {rest}".rstrip()
 
 
 def _without(words: list[str], names: frozenset[tuple[str, ...]]) -> str:

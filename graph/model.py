@@ -114,7 +114,7 @@ class Actor(Record):
 class Participation:
     """The part one actor takes in an event; ``person``, ``post``, ``body`` say through whom.
 
-    ``body`` is the ministry or delegation as the text names it; ``evidence`` may be empty where the
+    ``body`` is the ministry or delegation as the text names it, without proclitics; ``evidence`` may be empty where the
     event's own quote shows the participation.
     """
 

@@ -56,7 +56,7 @@ class Nodes:
         body = state_body(actor, name)
         if body is None:
             return None
-        iri = self.thing(self.namespace.body(body), "Organization", None if body.names else body.words)
+        iri = self.thing(self.namespace.body(body), "Organization", None if body.names else name)
         for language, label in body.names.items():
             self.add(iri, _LABEL, words(label, language))
         self.add(iri, "isUnitOf", self.names.actor(actor))

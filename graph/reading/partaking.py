@@ -46,9 +46,18 @@ def _participation(builder: Records, sentence: Sentence, part: Part, rule: str) 
         role=part.role,
         person=builder.discourse.person(mention.person).name if mention.person else None,
         post=", ".join(mention.posts) or None,
-        body=shown[0].quote if mention.body and shown else None,
+        body=_body(builder, sentence, mention) if mention.body and shown else None,
         evidence=shown,
     )
+
+
+def _body(builder: Records, sentence: Sentence, mention: Mention) -> str:
+    """The name of a body without the letters written onto its first word: الحكومة of وللحكومة."""
+    token = sentence.tokens[mention.first]
+    read = next((a for a in token.analyses if a.stem == mention.head), token.analyses[0])
+    before = len(read.conjunction) + len(read.preposition)
+    name = builder.evidence(mention.start + before, _end(sentence, mention), "").quote
+    return "ا" + name if token.text[before - 1 : before + 1] == "لل" and read.article else name
 
 
 def _end(sentence: Sentence, mention: Mention) -> int:
@@ -80,7 +89,8 @@ def _host(
         shown = builder.mention_evidence(mention, rule)
         inside = seat is not None and seat.start <= shown.start < seat.end
         if mention.body and inside and mention.actors in ((), (state,)):
-            return Participation(actor=state, role="host", body=shown.quote, evidence=(shown,))
+            body = _body(builder, sentence, mention)
+            return Participation(actor=state, role="host", body=body, evidence=(shown,))
     return Participation(actor=state, role="host")
 
 
