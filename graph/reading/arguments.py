@@ -16,6 +16,7 @@ from graph.reading.topics import topic
 COMMAS = (",", "،")
 POSSESSIVE = ("'s", "'")
 LIGHT_REACH, LIGHT_GAP = 22, 6
+DESCRIBED = 4
 ANYWHERE = 12
 ADJECTIVE_REACH, GOAL_REACH, GOAL_GAP = 6, 8, 3
 GOALS = frozenset({"to", "in", "object"})
@@ -56,9 +57,11 @@ class Frame:
         self.sentence, self.clauses, self.trigger, self.discourse = sentence, clauses, trigger, discourse
         self.index, self.after = index, index + length
         self.tokens = sentence.tokens
+        if not trigger.verb and trigger.frame != "act":
+            self.after = self._held_by(self.after)
         self.subject_first = discourse.lexicon.language.ORDER == "subject-first"
         self.first, _ = clauses.around(index)
-        start = index + length - 1
+        start = self.after - 1
         if not trigger.verb and self.after < len(self.tokens) and self.is_light(self.after):
             start += 1
         elif (
@@ -77,6 +80,24 @@ class Frame:
             self.last = clauses.reach(self.last, trigger.verb)
         if "any" in trigger.target:
             self.last = max(self.last, min(len(self.tokens), self.after + ANYWHERE))
+
+    def _held_by(self, after: int) -> int:
+        """Arabic: where the verb stands that an event noun is described by ("the long talks that N. held with").
+
+        Right behind the noun where there is none.
+        """
+        lexicon = self.discourse.lexicon
+        if lexicon.language.ORDER == "subject-first":
+            return after
+        for position in range(after, min(len(self.tokens) - 1, after + DESCRIBED)):
+            token = self.tokens[position]
+            if lexicon.has("relative", token.text):
+                verb = position + 1
+                told = self.is_light(verb) or lexicon.has("begins", self.tokens[verb].text)
+                return verb if told else after
+            if token.text not in COMMAS and not token.analyses[0].article:
+                return after
+        return after
 
     def read(self) -> list[Argument]:
         """Arguments in text order, the subject first."""
@@ -221,7 +242,9 @@ class Frame:
             relation = mention.preposition or "object"
             if relation in ("with", "between", "object", "adjective") and mention.first > bound:
                 relation = "background"  # "talks on the agreement with S": S is no party of the talks
-            if self.trigger.verb and mention.kind == "adjective" and len(mention.actors) > 1:
+            if self._struck(mention):
+                relation = "object"
+            elif self.trigger.verb and mention.kind == "adjective" and len(mention.actors) > 1:
                 relation = "background"  # "praised the S-T dialogue"
             elif mention.kind == "adjective" and mention.preposition in ("", "of"):
                 relation = (
@@ -255,6 +278,14 @@ class Frame:
         return self.subject_first and any(
             t.text in POSSESSIVE for t in self.tokens[mention.last : mention.last + 1]
         )
+
+    def _struck(self, mention: Mention) -> bool:
+        """Arabic: whether a phrase says whose the thing is that an attack strikes ("raids on S sites")."""
+        if self.trigger.kind != "assault" or not mention.first or self.subject_first:
+            return False
+        before = self.tokens[mention.first - 1].analyses
+        owned = mention.kind == "adjective" or mention.preposition in ("", "to")
+        return owned and any(self.discourse.lexicon.has("struck", a.stem) for a in before)
 
     def _owner_behind(self, mention: Mention) -> bool:
         """Arabic: whether a phrase owns the noun before it, which has a preposition ("asked for the crimes of T")."""

@@ -52,6 +52,7 @@ class Draft:
     latest: date | None = None
     date_text: tuple[int, int] | None = None
     again: bool = False
+    known: bool = False  # a noun with the article: what was told of before
     agenda: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -110,7 +111,8 @@ class EventReader:
             trigger, verdict = replace(trigger, kind=trigger.denied), "held"
         arguments = frame.read()
         found = parts(trigger, arguments)
-        if trigger.kind == "signing" and verdict and len({p.actor for p in found}) < 2:
+        apart = any(a.relation == "with" and a.actors for a in arguments)
+        if trigger.kind == "signing" and verdict and len({p.actor for p in found}) < 2 and not apart:
             found = self._parties(sentence, index)
         if trigger.kind == "negotiation" and verdict == "ongoing" and not found:
             found = self._hosted(arguments)
@@ -118,6 +120,8 @@ class EventReader:
             found = [*found, *self._deciders(number, sentence, index)]
         if trigger.need == "partner" and len({p.actor for p in found}) == 1:
             found += self._promised(found)
+        if trigger.need == "told" and verdict == "planned":
+            return None
         if verdict is None or not found or not enough(self.lexicon, trigger, found):
             return None
         actors = frozenset(p.actor for p in found)
@@ -138,6 +142,12 @@ class EventReader:
         )
         draft.again = (
             trigger.kind == "signing" and trigger.verb and known_instrument(tokens, index, self.lexicon)
+        )
+        arabic = self.lexicon.language.LANGUAGE == "ar"
+        draft.known = (
+            arabic
+            and not trigger.verb
+            and (trigger.form.possessed or any(a.article for a in tokens[index].analyses))
         )
         self._place(draft, sentence, frame, first, last)
         self._date(draft, sentence, frame)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from graph.reading.arguments import Argument, Frame
+from graph.reading.arguments import COMMAS, Argument, Frame
 
 TOLD_IN = ("call", "meeting")
+APPOSED = 5
 PARTIES = frozenset({"subject", "with", "between"})
 
 
 def gathered(frame: Frame) -> list[Argument]:
     """The parties of "the meeting that brought together S and T" and of "the talks brought S and T together"."""
     lexicon = frame.discourse.lexicon
-    start = frame.after
+    start = frame.after + _apposed(frame)
     if start < len(frame.tokens) and lexicon.has("relative", frame.tokens[start].text):
         start += 1
     near = range(start, min(len(frame.tokens), start + 2))  # "that (was to) bring together"
@@ -29,6 +30,12 @@ def gathered(frame: Frame) -> list[Argument]:
     broker = [m for m in frame.sentence.mentions if m.kind == "adjective" and m.last == frame.index]
     inside = [m for m in frame.sentence.mentions if verb < m.first < last] + broker
     return [Argument(m, m.preposition or "between", frame.actors(m, ())) for m in inside]
+
+
+def _apposed(frame: Frame) -> int:
+    """Words that are set between commas right behind the noun ("the call, on Friday, brought together")."""
+    marks = [t.text in COMMAS for t in frame.tokens[frame.after : frame.after + APPOSED]]
+    return marks.index(True, 1) + 1 if marks[:1] == [True] and True in marks[1:] else 0
 
 
 def met_by(frame: Frame, rest: list[Argument]) -> list[Argument]:

@@ -15,6 +15,7 @@ COMMAS = (",", "،")
 DASHES = ("-", "–", "—")
 NEAR, WIDE, FAR = 4, 10, 14
 TWO_WORDS = 6  # each word stands for itself, its stem and its pair with the next
+FOUGHT = frozenset({"assault", "accusation"})  # nobody puts these off
 SCHEDULED = frozenset({"meeting", "consultation", "summit"})  # "meets on Friday" is told ahead
 
 
@@ -37,20 +38,22 @@ def status(
         return None
     if light is not None and _unreal(tokens, light, first, lexicon):
         return None
-    if not trigger.verb and _under_way(tokens, index + len(trigger.rest), lexicon):
+    if not trigger.verb and _described(tokens, index + len(trigger.rest), "ongoing", lexicon):
         return "ongoing"
+    known = not trigger.verb and _described(tokens, index + len(trigger.rest), "planned", lexicon)
     if _unreal_that(tokens, first, lexicon):
-        return None
+        return "planned" if known else None
     before = list(_before(tokens, index, _governed_from(tokens, first, lexicon)))
     words = [w for forms in before[:NEAR] for w in forms]
     wide = [w for forms in before[:WIDE] for w in forms]
     if _any(lexicon, "negation", _denying(before[:NEAR], lexicon)) or _any(lexicon, "hypothetical", words):
-        return None
+        return "planned" if known else None
     if index == 1 and trigger.verb and lexicon.has("opening-if", tokens[0].text):
         return None
     if lexicon.has("inverted-if", tokens[0].text) and not any(t.text in COMMAS for t in tokens[:index]):
         return None
-    if moved := _moved(tokens, index, first, trigger, before, lexicon):
+    moved = _moved(tokens, index, first, trigger, before, lexicon)
+    if moved and trigger.kind not in FOUGHT:
         return moved
     if wished and not _any(lexicon, "held", words):
         return None
@@ -78,7 +81,7 @@ def _moved(
     near = _up_to_held(before[:NEAR], lexicon)
     if not trigger.verb:
         subject_first = lexicon.language.ORDER == "subject-first"
-        told = _told_of(tokens, index, lexicon) if subject_first else _after(tokens, index)[:3]
+        told = _told_of(tokens, index, lexicon) if subject_first else _after(tokens, index, lexicon)[:3]
         opening = _readings(tokens[_opening(tokens, first, index)])
         if not subject_first and all(word in _up_to_held(before[:WIDE], lexicon) for word in opening):
             near += opening
@@ -107,14 +110,15 @@ def _ahead(token: Token, lexicon: Lexicon) -> bool:
     return future or _any(lexicon, "planned", _readings(token))
 
 
-def _under_way(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether the next word calls a known event under way: then it is, whatever is wanted of it."""
+def _described(tokens: Sequence[Token], index: int, category: str, lexicon: Lexicon) -> bool:
+    """Arabic: whether the next word says of a known event, such as that it is under way or to be held.
+
+    Then it is, whatever is wanted of it.
+    """
     if lexicon.language.LANGUAGE != "ar" or index + 1 >= len(tokens):
         return False
-    described = any(a.article for a in tokens[index].analyses) and any(
-        a.article for a in tokens[index + 1].analyses
-    )
-    return described and lexicon.has("ongoing", tokens[index + 1].text)
+    pair = tokens[index : index + 2]
+    return all(any(a.article for a in t.analyses) for t in pair) and lexicon.has(category, pair[1].text)
 
 
 def _unreal_that(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
@@ -203,7 +207,7 @@ def _gerund(before: str, words: list[str], lexicon: Lexicon) -> str | None:
 def _noun(
     tokens: Sequence[Token], index: int, trigger: Trigger, before: list[list[str]], lexicon: Lexicon
 ) -> str | None:
-    after = _after(tokens, index)
+    after = _after(tokens, index, lexicon)
     if _any(lexicon, "obliged", [w for forms in before[:WIDE] for w in forms]):
         return None
     for forms in before[:NEAR]:
@@ -267,8 +271,15 @@ def _before(tokens: Sequence[Token], index: int, first: int) -> Iterator[list[st
             yield [*_readings(tokens[position]), *_pairs(tokens, position)]
 
 
-def _after(tokens: Sequence[Token], index: int) -> list[str]:
-    return [w for token in tokens[index + 1 : index + 1 + NEAR] if token.word for w in _readings(token)]
+def _after(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> list[str]:
+    """The words behind an event noun; in Arabic as far as the next one, which what follows then describes."""
+    found: list[str] = []
+    for token in tokens[index + 1 : index + 1 + NEAR]:
+        found += _readings(token) if token.word else []
+        noun = lexicon.glances[token.text].trigger and any(a.article for a in token.analyses)
+        if noun and lexicon.language.LANGUAGE == "ar":
+            break
+    return found
 
 
 def _told_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> list[str]:

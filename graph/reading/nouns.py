@@ -113,6 +113,8 @@ class NounFrame(Frame):
 
     def _genitive_relation(self, genitive: Mention, backward: list[Mention]) -> str:
         """If the genitive acts ("the visit of S"), is acted on, or is where another goes ("intends a visit of S")."""
+        if self._struck(genitive):
+            return "object"
         if genitive.kind == "adjective":
             behind = (
                 self.discourse.lexicon.prepositions.get(self.trigger.rest[-1]) if self.trigger.rest else None
@@ -152,7 +154,7 @@ class NounFrame(Frame):
     def _subject_before(self) -> tuple[str, ...]:
         """The subject of what was told last, if nobody that is no known actor stands in its place."""
         if not self.subject_first:
-            return self.discourse.subject
+            return self._coming() or self.discourse.subject
         if self.discourse.lexicon.has("relative", self.tokens[self.first].text):
             return ()
         covered = {i for m in self.sentence.mentions for i in range(m.first, m.last)}
@@ -173,7 +175,9 @@ class NounFrame(Frame):
             (
                 m
                 for m in self.sentence.mentions[::-1]
-                if m.last <= self.index and m.kind in ("person", "body", "name", "counterpart")
+                if m.last <= self.index
+                and m.kind in ("person", "body", "name", "counterpart")
+                and not (m.kind == "name" and self._cannot_own(m))
             ),
             None,
         )
@@ -183,7 +187,26 @@ class NounFrame(Frame):
             return (
                 tuple(dict.fromkeys(a for m in several for a in self.actors(m, ()))) or self.discourse.subject
             )
-        return (self.actors(named, ()) if named else ()) or self.discourse.subject
+        return (self.actors(named, ()) if named else self._coming()) or self.discourse.subject
+
+    def _cannot_own(self, name: Mention) -> bool:
+        """Arabic: whether "his" cannot mean a state, because it is a place there or another gender's."""
+        if self.subject_first or not self.discourse.subject:
+            return False
+        lexicon, text = self.discourse.lexicon, self.tokens[self.index].text
+        masculine = any(lexicon.has("masculine-state", a.stem) for a in self.tokens[name.first].analyses)
+        return name.preposition in ("to", "in", "from") or (text[-1] == "ه" and not masculine)
+
+    def _coming(self) -> tuple[str, ...]:
+        """Arabic: who acts in the main clause that an opening phrase leads to ("During his visit to S, N. said")."""
+        if self.subject_first or any(self.clauses.verbs[: self.index]):
+            return ()
+        acting = (
+            m
+            for m in self.sentence.mentions
+            if m.first > self.after and m.kind in ("person", "body", "name") and not m.preposition
+        )
+        return next((self.actors(m, ()) for m in acting if self.clauses.verbs[m.first - 1]), ())
 
     def _suffix(self) -> str:
         """The possessive ending of the event noun: the longest one listed."""
@@ -238,16 +261,7 @@ class NounFrame(Frame):
     def _light_subject(self, backward: list[Mention]) -> Mention | None:
         """The subject of the light verb that carries the noun ("held talks with", "أجرى مباحثات مع")."""
         if self.after < len(self.tokens) and self.is_light(self.after):
-            following = next(
-                (
-                    m
-                    for m in self.sentence.mentions
-                    if m.first == self.after + 1 and not m.preposition and m.kind in ACTOR_KINDS
-                ),
-                None,
-            )
-            own = self.discourse.subject
-            return following or (Mention(self.index, self.index, "own", own) if own else None)
+            return self._behind_light(self.after + 1)
         light = self.light()
         if light is None and self.trigger.genitive == "object":
             if self.subject_first or not any(self.clauses.verbs[self.first : self.index]):
@@ -293,13 +307,26 @@ class NounFrame(Frame):
         own = self.discourse.subject
         return Mention(self.index, self.index, "own", own) if own else None
 
+    def _behind_light(self, start: int) -> Mention | None:
+        """The subject right behind a light verb; the last one where none but a preposition or a day stands there."""
+        lexicon = self.discourse.lexicon
+        while start < len(self.tokens) and lexicon.has("by-it", self.tokens[start].text):
+            start += 1
+        behind = (m for m in self.sentence.mentions if m.first == start and not m.preposition)
+        following = next((m for m in behind if m.kind in ACTOR_KINDS), None)
+        word = self.tokens[start] if start < len(self.tokens) else None
+        small = word and (lexicon.has("function", word.text) or word.text in lexicon.prepositions)
+        named = word and word.word and not small and not any(a.preposition for a in word.analyses)
+        own = () if named and not self.subject_first else self.discourse.subject
+        return following or (Mention(self.index, self.index, "own", own) if own else None)
+
     def _act_of(self, backward: list[Mention]) -> Mention | None:
         """Whose act it is, where "the measures of S, such as" stands before in the clause."""
         for mention in backward:
-            if mention.kind == "adjective" and mention.first:
-                words = {a.stem for a in self.tokens[mention.first - 1].analyses}
-                if self.index - mention.last <= 3 or any(
-                    self.discourse.lexicon.has("state-act", w) for w in words
-                ):
-                    return mention
+            before = self.tokens[mention.first - 1].analyses if mention.first else ()
+            act = any(self.discourse.lexicon.has("state-act", a.stem) for a in before)
+            if mention.kind == "adjective" and before and (act or self.index - mention.last <= 3):
+                return mention
+            if act and acts(mention) and mention.last == self.index and not self.subject_first:
+                return mention  # "the decision of N. to recognise"
         return None

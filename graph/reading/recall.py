@@ -24,6 +24,8 @@ def recall(sentence: Sentence, people: People, generic: Generic, lexicon: Lexico
         mention = None if index in taken else _by_name(sentence, index, taken, people, lexicon)
         if mention:
             phrases.govern(mention)
+            listed = lexicon.language.LANGUAGE == "ar" and _joined(sentence, mention, people)
+            mention.joined = mention.joined or listed
             found.append(mention)
         index = mention.last if mention else index + 1
     taken |= {i for m in found for i in range(m.first, m.last)}
@@ -33,6 +35,13 @@ def recall(sentence: Sentence, people: People, generic: Generic, lexicon: Lexico
     for mention in sentence.mentions:
         generic.named(sentence.tokens, mention)
     sentence.mentions = sorted([*sentence.mentions, *found], key=lambda m: m.first)
+
+
+def _joined(sentence: Sentence, mention: Mention, people: People) -> bool:
+    """Arabic: whether a bare name goes on with the list of the phrase right before it ("between N. and M.")."""
+    first = sentence.tokens[mention.first]
+    heads = ["ال" + a.stem if a.article else a.stem for a in first.analyses if a.conjunction]
+    return not people.may_begin(first.text) and any(people.may_begin(head) for head in heads)
 
 
 def _by_name(

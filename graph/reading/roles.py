@@ -43,6 +43,11 @@ def _take(arguments: list[Argument], relations: frozenset[str] | set[str], role:
 
 def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     chairs = _take(arguments, {"led"}, "chair")
+    met = {x for a in arguments if a.relation in ("subject", "with", "object") for x in a.actors}
+    if trigger.verb and len(met) > 1:  # "S met T before talks between U and V"
+        arguments = [a for a in arguments if a.relation != "between"]
+    if trigger.verb and met:
+        arguments = [a for a in arguments if a.relation != "adjective" or a.mention.joined]
     relations = {
         "subject",
         "adjective",
@@ -58,10 +63,10 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
     if trigger.rest[-1:] == ("with",) and not trigger.verb:
         others = _first_list(arguments, {"with"})
         arguments = [a for a in arguments if a.relation != "with" or a in others]
-    met = [a for a in arguments if a.relation == "by" and a.mention.kind in ("person", "counterpart", "body")]
+    by = [a for a in arguments if a.relation == "by" and a.mention.kind in ("person", "counterpart", "body")]
     return (
         _take(arguments, relations, "party")
-        + _take(met, {"by"}, "party")
+        + _take(by, {"by"}, "party")
         + _take(gathered, {"to"}, "party")
         + chairs
     )

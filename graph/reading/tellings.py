@@ -11,6 +11,7 @@ from graph.reading.events import MEET, Draft
 ANY = -1
 NEAR = 8  # words between two tellings of one happening in a sentence
 STAY = 3  # days that a visit may last
+TALKS = frozenset({"meeting", "summit", "consultation", "negotiation"})  # "the talks" may be any of these
 SPOKEN = frozenset({"agreement", "praise"})
 
 
@@ -41,7 +42,8 @@ def _places(draft: Draft, titles: int) -> list[tuple[str, str, int]]:
     """Where a draft is looked up: what is told once a sentence is compared within its own and with headlines."""
     once = draft.kind in SPOKEN or draft.kind == "signing"
     where = draft.sentence if once and draft.sentence >= titles and not draft.again else ANY
-    return [(draft.kind, actor, where) for actor in draft.actors]
+    kind = "meeting" if draft.kind in TALKS else draft.kind
+    return [(kind, actor, where) for actor in draft.actors]
 
 
 def _told(group: list[Draft], titles: int) -> list[Draft]:
@@ -50,7 +52,10 @@ def _told(group: list[Draft], titles: int) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft, titles: int) -> bool:
-    if one.kind != other.kind or not (one.actors <= other.actors or other.actors <= one.actors):
+    talks = other.known and one.actors == other.actors and {one.kind, other.kind} <= TALKS
+    if not (one.kind == other.kind or talks) or not (
+        one.actors <= other.actors or other.actors <= one.actors
+    ):
         return False
     headline = one.sentence < titles or other.sentence < titles
     if not headline and {one.status, other.status} not in ({one.status}, {"held", "ongoing"}):
@@ -76,7 +81,8 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
         )
     mutual = one.trigger.frame == other.trigger.frame == "mutual"
     blamed = one.kind == "accusation" and "demanded" in (one.trigger.frame, other.trigger.frame)
-    return one.kind in MEET or headline or mutual or blamed or one.trigger.lemma == other.trigger.lemma
+    again = mutual or blamed or other.known
+    return one.kind in MEET or headline or again or one.trigger.lemma == other.trigger.lemma
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

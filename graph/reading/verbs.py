@@ -116,6 +116,7 @@ class VerbFrame(Frame):
             or len(alone) != 1
             or set(others) & alone
             or not others
+            or not (any(a.relation == "subject" for a in found) or self._dropped())
         ):
             return []
         return [Argument(Mention(self.index, self.index, "own", others), "object", others)]
