@@ -81,8 +81,8 @@ def _same(one: Draft, other: Draft, titles: int) -> bool:
         )
     mutual = one.trigger.frame == other.trigger.frame == "mutual"
     blamed = one.kind == "accusation" and "demanded" in (one.trigger.frame, other.trigger.frame)
-    again = mutual or blamed or other.known
-    return one.kind in MEET or headline or again or one.trigger.lemma == other.trigger.lemma
+    alike = one.trigger.lemma.split()[0] == other.trigger.lemma.split()[0]  # "expelled", "the expulsion"
+    return one.kind in MEET or headline or mutual or blamed or other.known or alike
 
 
 def _overlap(one: Draft, other: Draft) -> bool:
