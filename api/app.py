@@ -45,6 +45,7 @@ from api.routers import (
     search,
     sparql,
     states,
+    update,
 )
 from api.service import Census
 from graph.fulltext import WordIndex
@@ -121,10 +122,11 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     # the first is found first: a small query takes less time than going through all other routes
     for part in (
         sparql, states, relations, overview, pictures, reconcile, extending, organizations, events, positions,
-        people, articles, corrections, search, export, graphstore, operations, ontology, linked, explorer, pages,
+        people, articles, corrections, search, export, graphstore, update, operations, ontology, linked, explorer,
+        pages,
     ):  # fmt: skip
         # those that choose among what they have do so themselves, and pages are for people
-        if part in {sparql, graphstore, operations, ontology, linked, explorer, pages}:
+        if part in {sparql, update, graphstore, operations, ontology, linked, explorer, pages}:
             app.include_router(part.router)
         else:
             app.include_router(

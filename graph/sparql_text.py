@@ -128,6 +128,11 @@ def _allowed(after: Sequence[Token], hosts: Collection[str]) -> bool:
     return address.scheme in ("http", "https") and address.netloc.lower() in hosts
 
 
+def is_open_ended(update: str) -> bool:
+    """Whether what ``update`` does may be more than its text says: all but INSERT DATA and DELETE DATA, or in doubt."""
+    return _holds(update, "WHERE", "LOAD", "COPY", "MOVE", "ADD", "CLEAR", "DROP")
+
+
 def with_dataset(update: str, default: Sequence[str], named: Sequence[str]) -> str:
     """``update`` with ``USING`` clauses for the graphs of the request in each of its operations.
 

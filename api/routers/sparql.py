@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 Protocol: queries at ``/sparql``, updates at ``/update``.
+"""The SPARQL 1.1 Protocol's queries at ``/sparql``.
 
 A query without a dataset of its own sees the union of all graphs. It sees every write acknowledged before
 it, or with the setting ``staleness`` one that is at most so many seconds behind; ``Cache-Control: no-cache``
@@ -7,31 +7,28 @@ asks for the newest in any case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 from starlette.concurrency import run_in_threadpool
 
-from api.access import TheAnswers, TheCensus, TheLedger, TheSettings, TheStore, require_token, writable
+from api.access import TheAnswers, TheCensus, TheSettings, writable
 from api.answering import answered
 from api.errors import documented
 from api.negotiate import negotiate, preferred
+from api.protocol import FORM, Operation, operation_of, posted
 from api.service import describe
 from graph.exc import FormatError
 from graph.readers.answerer import Answerer
 from graph.readers.wire import Question
 from graph.settings import Settings
-from graph.sparql_text import refuse_network, with_base, with_dataset
-from graph.store import Store
 
 router = APIRouter(tags=["SPARQL"])
 
-FORM = "application/x-www-form-urlencoded"
 _GRAPH_NAMES = ("default-graph-uri", "named-graph-uri")
 RESULTS: dict[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -63,49 +60,6 @@ NAMED: Mapping[str, str] = {
     "nt": "application/n-triples",
 }
 """What ``format`` in the address of a query stands for: a link cannot send ``Accept``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One query or update with the graphs that the request names; None where it names none."""
-
-    text: str
-    default: tuple[str, ...] | None
-    named: tuple[str, ...] | None
-
-
-def _operation(
-    pairs: Sequence[tuple[str, str]], body: str | None, what: str, graphs: tuple[str, str]
-) -> Operation:
-    texts = [value for key, value in pairs if key == what] + ([body] if body is not None else [])
-    if len(texts) != 1:
-        how = "is missing" if not texts else f"is given {len(texts)} times"
-        raise HTTPException(400, f"the parameter {what} {how}; exactly one is needed")
-    default, named = (tuple(value for key, value in pairs if key == name) for name in graphs)
-    none = not default and not named
-    return Operation(texts[0], None if none else default, None if none else named)
-
-
-async def _posted(request: Request, what: str) -> tuple[list[tuple[str, str]], str | None]:
-    """The parameters of a POST, from address and form, and the body where it is the text itself."""
-    pairs = parse_qsl(request.url.query, keep_blank_values=True)
-    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
-    media_type = media_type.strip().lower()
-    direct = f"application/sparql-{what}"
-    if media_type not in (FORM, direct):
-        raise HTTPException(
-            415, f"the Content-Type is {media_type or 'missing'}; it must be {FORM} or {direct}"
-        )
-    charset = parameters.lower().partition("charset=")[2].split(";")[0].strip(' "')
-    if charset not in ("", "utf-8", "utf8"):
-        raise HTTPException(415, f"the charset is {charset}; it must be UTF-8")
-    try:
-        text = (await request.body()).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise HTTPException(400, f"the body is not UTF-8: {error.reason} at byte {error.start}") from error
-    if media_type == direct:
-        return pairs, text
-    return pairs + parse_qsl(text, keep_blank_values=True), None
 
 
 def _check_graphs(iris: Iterable[str]) -> None:
@@ -240,7 +194,7 @@ async def query_by_get(
         endpoint = str(request.url.replace(query=""))
         body = await run_in_threadpool(describe, census, endpoint, RDF[chosen], writable(settings), settings)
         return Response(body, media_type=chosen, headers={"Vary": "Accept"})
-    return await _answer(request, answers, _operation(pairs, None, "query", _GRAPH_NAMES), settings)
+    return await _answer(request, answers, operation_of(pairs, None, "query", _GRAPH_NAMES), settings)
 
 
 def question_of(query_string: bytes, accept: str | None, base: str, settings: Settings) -> Question | None:
@@ -251,7 +205,7 @@ def question_of(query_string: bytes, accept: str | None, base: str, settings: Se
     pairs = parse_qsl(query_string.decode("latin-1"), keep_blank_values=True)
     if not any(key == "query" for key, _ in pairs) or any(key == "update" for key, _ in pairs):
         return None
-    operation = _operation(pairs, None, "query", _GRAPH_NAMES)
+    operation = operation_of(pairs, None, "query", _GRAPH_NAMES)
     return _question(operation, _wanted(pairs, accept), base, settings)
 
 
@@ -264,47 +218,6 @@ def question_of(query_string: bytes, accept: str | None, base: str, settings: Se
 )
 async def query_by_post(request: Request, answers: TheAnswers, settings: TheSettings) -> Response:
     """Answer a query sent as the body (`application/sparql-query`) or as a form field."""
-    pairs, body = await _posted(request, "query")
-    operation = _operation(pairs, body, "query", _GRAPH_NAMES)
+    pairs, body = await posted(request, "query")
+    operation = operation_of(pairs, body, "query", _GRAPH_NAMES)
     return await _answer(request, answers, operation, settings)
-
-
-def _update(store: Store, operation: Operation, base: str, hosts: Sequence[str]) -> None:
-    refuse_network(operation.text, hosts)
-    text = with_dataset(operation.text, operation.default or (), operation.named or ())
-    store.update(with_base(text, base))
-
-
-@router.post(
-    "/update",
-    status_code=204,
-    response_class=Response,
-    responses=documented(400, 401, 403, 413, 415, 503),
-    dependencies=[Depends(require_token)],
-    openapi_extra={
-        "security": [{"token": []}],
-        "requestBody": {
-            "required": True,
-            "content": {
-                "application/sparql-update": {"schema": {"type": "string"}},
-                FORM: {
-                    "schema": {
-                        "type": "object",
-                        "properties": {"update": {"type": "string", "format": "sparql-update"}},
-                        "required": ["update"],
-                    }
-                },
-            },
-        },
-    },
-    summary="Change the graph by a SPARQL update",
-)
-async def update(request: Request, store: TheStore, ledger: TheLedger, settings: TheSettings) -> Response:
-    """Run an update sent as the body (`application/sparql-update`) or a form field; all or nothing."""
-    pairs, body = await _posted(request, "update")
-    operation = _operation(pairs, body, "update", ("using-graph-uri", "using-named-graph-uri"))
-    base = str(request.url.replace(query=""))
-    await run_in_threadpool(
-        ledger.write, request, "update", lambda: _update(store, operation, base, settings.hosts)
-    )
-    return Response(status_code=204)

@@ -60,6 +60,13 @@ class Answerer(Protocol):
         """The beginning of the answer. Raises QueryError, FormatError, LimitError, BusyError, StoreError."""
         ...
 
+    async def rehearse(self, update: str) -> None:
+        """Run an update on a copy of the store, within the limits of a query; the store itself stays as it is.
+
+        Raises what ``answer`` raises. Where the store has no copies, nothing is tried.
+        """
+        ...
+
     async def close(self) -> None:
         """End what runs and remove what was kept on disk."""
         ...

@@ -44,5 +44,8 @@ class Inside:
         """See Answerer.answer; always fresh."""
         return await asyncio.to_thread(self._answer, question)
 
+    async def rehearse(self, update: str) -> None:
+        """See Answerer.rehearse; nothing is tried."""
+
     async def close(self) -> None:
         """Nothing to end."""

@@ -105,10 +105,31 @@ class Pool:
         """See Answerer.answer."""
         if known := self.known(question, fresh):
             return known
+        reply, changes = await self._begun(question, lambda: self._snapshot(fresh))
+        if reply.whole:
+            self.remembered.keep(changes, question, Whole(reply.media_type, reply.first))
+        return reply
+
+    async def rehearse(self, update: str) -> None:
+        """See Answerer.rehearse."""
+        question = Question(update, None, None, None, update=True)
+        try:
+            reply, _ = await self._begun(question, self._copy)
+        except LimitError as error:
+            raise LimitError(
+                f"nothing was changed: the update was tried on a copy of the store first, where {error}; "
+                "make the change in smaller parts"
+            ) from error
+        reply.end()
+
+    async def _begun(
+        self, question: Question, take: Callable[[], Coroutine[Any, Any, Snapshot]]
+    ) -> tuple[Running, int]:
+        """A question put to a worker of its own, with the beginning of its answer, and after how many writes."""
         began = time.monotonic()
         await self._slot()
         try:
-            snapshot = await self._snapshot(fresh)
+            snapshot = await take()
             try:
                 reader = await self._crew.take(bool(self.running))
             except BaseException:
@@ -125,9 +146,10 @@ class Pool:
         except BaseException as error:
             reply.end(error)
             raise
-        if reply.whole:
-            self.remembered.keep(snapshot.changes, question, Whole(reply.media_type, reply.first))
-        return reply
+        return reply, snapshot.changes
+
+    async def _copy(self) -> Snapshot:
+        return await _kept(asyncio.to_thread(self.snapshots.copy), self.snapshots.release)
 
     async def _snapshot(self, fresh: bool) -> Snapshot:
         if found := self.snapshots.current(fresh):

@@ -81,6 +81,14 @@ class Snapshots:
                 self._remove(before)
             return new
 
+    def copy(self) -> Snapshot:
+        """A snapshot of now that is its asker's alone, who may write to it; blocks as :meth:`refresh` does."""
+        with self._making:
+            path = self._place() / str(self.made)
+            self._store.snapshot(path)
+            self.made += 1
+        return Snapshot(path, self._store.changes, time.monotonic(), users=1)
+
     def _take(self) -> Path:
         try:
             path = self._place() / str(self.made)

@@ -24,7 +24,8 @@ class Question:
 
     ``rows`` and ``triples`` are the media types that rows (and truth values) and graphs are wanted in, None
     where none that can be given is accepted; each is what the answer is labelled with and what the engine
-    calls that format. ``base`` is for relative IRIs. ``hosts`` may be called by SERVICE.
+    calls that format. ``base`` is for relative IRIs. ``hosts`` may be called by SERVICE. With ``update`` the text
+    is an update, to be tried on a copy that is thrown away.
     """
 
     query: str
@@ -34,6 +35,7 @@ class Question:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     hosts: tuple[str, ...] = ()
+    update: bool = False
 
 
 def pack(question: Question, snapshot: str, seconds: float) -> bytes:

@@ -80,6 +80,18 @@ def _answer(engine: ox.Store, asked: dict[str, Any], connection: socket.socket) 
     sink.end()
 
 
+def _try(asked: dict[str, Any], connection: socket.socket) -> None:
+    """Run an update on a copy that nobody else has."""
+    copy = ox.Store(asked["snapshot"])
+    try:
+        copy.update(asked["query"])
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the update cannot be read: {error}") from error
+    except RuntimeError as error:
+        raise StoreError(f"the update was given up: {error}") from error
+    _Sink(connection, {"media_type": ""}).end()
+
+
 def _limit_memory(memory: int) -> None:
     """Let allocations fail beyond ``memory`` bytes above what the process has now; Linux alone keeps to it."""
     with suppress(ImportError, OSError, ValueError):
@@ -110,13 +122,17 @@ def serve(connection: socket.socket, memory: int) -> None:
     while asked := _receive(stream):
         signal.setitimer(signal.ITIMER_REAL, asked["seconds"] + _GRACE)
         try:
-            if engine is None or asked["snapshot"] != opened:
-                engine = None  # the old files are let go before the new ones are opened
+            if asked["update"] or asked["snapshot"] != opened:
+                engine, opened = None, ""  # the old files are let go before the new ones are opened
+            if engine is None and not asked["update"]:
                 engine, opened = ox.Store.read_only(asked["snapshot"]), asked["snapshot"]
             if not limited:
                 _limit_memory(memory)
                 limited = True
-            _answer(engine, asked, connection)
+            if engine is None:
+                _try(asked, connection)
+            else:
+                _answer(engine, asked, connection)
         except BilateralError as error:
             _refuse(connection, type(error).__name__, str(error))
         except (OSError, ValueError) as error:

@@ -143,3 +143,25 @@ def test_a_killed_server_leaves_nothing_that_the_next_one_does_not_clear(
     address, _, _ = started()
     assert httpx.get(f"{address}/sparql", params={"query": "ASK {}"}, timeout=30).status_code == 200
     assert len(list((tmp_path / "db.snapshots").iterdir())) == 1
+
+
+def test_an_update_without_end_is_refused_and_others_go_on(started: Callable[..., Server]) -> None:
+    address, _, log = started(query_seconds=2)
+    writer = {"Authorization": "Bearer open-sesame"}
+    forever = "DELETE { ?a ?b ?c } WHERE { GRAPH <urn:g> " + FOREVER[FOREVER.index("{") :] + " }"
+    ended = []
+    updating = threading.Thread(
+        target=lambda: ended.append(
+            httpx.post(f"{address}/update", data={"update": forever}, headers=writer, timeout=60)
+        )
+    )
+    updating.start()
+    wait_for(lambda: running(address) == 1, "the update to begin")
+    assert httpx.get(f"{address}/sparql", params={"query": "ASK { ?s ?p 1 }"}, timeout=30).json()["boolean"]
+    updating.join(60)
+    assert ended[0].status_code == 503 and "nothing was changed" in ended[0].json()["detail"]
+    small = "DELETE { GRAPH ?g { ?s ?p 1 } } WHERE { GRAPH ?g { ?s ?p 1 } }"
+    assert httpx.post(f"{address}/update", data={"update": small}, headers=writer).status_code == 204
+    gone = httpx.get(f"{address}/sparql", params={"query": "ASK { ?s ?p 1 }"}, timeout=30)
+    assert gone.json()["boolean"] is False
+    assert [line["outcome"] for line in lines(log, "bilateral.audit")] == ["failed", "done"]

@@ -262,3 +262,38 @@ def test_a_store_beside_which_nothing_can_be_written_is_read_itself(
 
     apart(whole())
     assert reader.size() == 3000
+
+
+def test_an_update_is_tried_without_changing_the_store(
+    run: Callable[..., None], store: EmbeddedStore
+) -> None:
+    async def work(pool: Pool) -> None:
+        await pool.rehearse("DELETE WHERE { GRAPH ?g { ?s ?p ?o } }")
+        assert store.size() == 3000 and await count(pool) == 3000
+        with pytest.raises(QueryError, match="expected"):
+            await pool.rehearse("DELETE WHERE {")
+        # a worker goes from copies to snapshots and back
+        await pool.rehearse("CLEAR ALL")
+        assert await count(pool) == 3000 and pool.started == 1
+
+    run(work, remembered=0)
+
+
+def test_an_update_without_end_is_ended_before_it_reaches_the_store(
+    run: Callable[..., None], store: EmbeddedStore
+) -> None:
+    forever = "INSERT { GRAPH <urn:new> { ?a ?e ?l } } WHERE { GRAPH ?m { " + FOREVER.partition("{")[2] + " }"
+    greedy = (
+        "INSERT { GRAPH <urn:new> { ?a ?e ?i } } WHERE { "
+        + "GRAPH <urn:g> { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } }"
+    )
+
+    async def work(pool: Pool) -> None:
+        for update in (forever, greedy):
+            with pytest.raises(LimitError, match="nothing was changed"):
+                await pool.rehearse(update)
+        assert store.size() == 3000 and await count(pool) == 3000
+        copies = list((store.path or Path()).with_name("db.snapshots").glob("*/*/CURRENT"))
+        assert len(copies) == 1  # what queries read; nothing is left of those that were written to
+
+    run(work, seconds=2.0, memory=64 << 20)
