@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from graph.reading.bearers import SPEAKING
 from graph.reading.mention import Mention
 from graph.reading.mentions import Phrases
 from graph.reading.names import is_state
@@ -30,7 +31,7 @@ JOINED = ("and", ",")  # "..., and they agreed" are both, "said they agreed" who
 POSSESSIVE = ("'s", "'")
 GAP, UNIT = 3, 4
 MIN_NAME, NAME_WORDS = 2, 5
-OPEN = ("person", "body")
+OPEN, ARTICLES = ("person", "body"), ("the", "a", "an")
 LISTED = ("name", "person", "body", "people", "counterpart")
 
 
@@ -62,7 +63,7 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
             previous.last, previous.end = mention.last, mention.end
         elif previous and _inside(previous, mention, gap):
             previous.last, previous.end = mention.last, mention.end
-        elif previous and _seated(phrases, previous, mention, gap):
+        elif previous and (_seated(phrases, previous, mention, gap) or _for(previous, mention, gap)):
             previous.actors = mention.actors
             found.append(mention)
         elif previous and _local(phrases, previous, mention):
@@ -191,6 +192,13 @@ def _local(phrases: Phrases, previous: Mention, mention: Mention) -> bool:
     )
 
 
+def _for(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
+    """ "a spokesman for the O": for whom one speaks."""
+    words = [t.text for t in gap]
+    speaks = SPEAKING in previous.posts and bool(mention.actors)
+    return speaks and words[:1] == ["for"] and all(w in ARTICLES for w in words[1:])
+
+
 def _of(previous: Mention, mention: Mention, gap: Sequence[Token]) -> bool:
     """ "the president of Egypt", "leaders of the European Union", "the presidents of Chad"."""
     heads = previous.kind in OPEN or previous.kind == "pair"
@@ -250,8 +258,10 @@ def _name_beside(phrases: Phrases, mention: Mention) -> None:
     if comma < MIN_NAME or tokens[comma].text != ",":
         return
     start = comma
-    while start > 0 and tokens[start - 1].word and tokens[start - 1].capital and comma - start < NAME_WORDS:
+    while start > 0 and comma - start < NAME_WORDS and _of_name(phrases, tokens[start - 1]):
         start -= 1
+    while start < comma and not tokens[start].capital:
+        start += 1
     apposed = start == 0 or tokens[start - 1].text not in ("the", "a", "an")
     if (
         apposed
@@ -261,6 +271,11 @@ def _name_beside(phrases: Phrases, mention: Mention) -> None:
     ):
         mention.person, mention.name_first = " ".join(t.original for t in tokens[start:comma]), start
         mention.first, mention.start = start, tokens[start].start
+
+
+def _of_name(phrases: Phrases, token: Token) -> bool:
+    """Whether a word may be part of a name: a capitalised one, or a particle ("Staffan de Mistura")."""
+    return token.word and (token.capital or phrases.lexicon.has("particles", token.text))
 
 
 def _elsewhere(phrases: Phrases, mention: Mention) -> bool:

@@ -24,7 +24,10 @@ def memberships(builder: Records) -> list[Membership]:
     """One membership a member, organization and role."""
     found: dict[tuple[str, str, str], Membership] = {}
     for sentence in builder.sentences:
-        for member, organization, role, start, end in _read(builder, sentence):
+        for member, organization, role, start, end in (
+            *_read(builder, sentence),
+            *_styled(builder, sentence),
+        ):
             record = Membership(
                 member=member,
                 organization=organization,
@@ -40,39 +43,97 @@ def _read(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str,
     lexicon, tokens = builder.lexicon, sentence.tokens
     for index, token in enumerate(tokens):
         role = _role(builder, tokens, index) if lexicon.glances[token.text].member else None
-        if role is None or any(
-            lexicon.has(sign, w)
-            for t in tokens[max(0, index - UNREAL) : index]
-            for w in _readings(t)
-            for sign in ("demanded", "candidacy", "negation")
-        ):
+        if role is None or _unreal(builder, tokens, index):
             continue
         near = [m for m in sentence.mentions if abs(m.first - index) <= REACH]
-        members = [
-            m for m in near if any(is_state(a) for a in m.actors) and m.kind in ("name", "person", "body")
-        ]
+        members = [m for m in near if _is_state(m)]
         organizations = [m for m in near if any(not is_state(a) for a in m.actors) and _is_org(m)]
         member = _nearest(members, index, role.member)
         if member is None or not _beside(builder, sentence, member, index, role):
             continue
         if role.name == "chair" and (member.kind != "name" or member.first - index > 1):
             continue
-        organization = _nearest(organizations, index, role.organization)
+        inside = (m for m in near if m.kind == "body" and m.first - index in (0, 1) and not _is_state(m))
+        owner = next(
+            (m for m in inside if m.actors and role.rest), None
+        )  # "the presidency of O" is one phrase
+        organization = owner or _nearest(organizations, index, role.organization)
         if role.organization == "after" and not (
             organization and _of(builder, sentence, member, organization, index, role)
         ):
             organization = _antecedent(builder, sentence, organizations, index)
-        if organization is None or _elsewhere(builder, sentence, organization, index, role):
+        if organization is None or (not owner and _elsewhere(builder, sentence, organization, index, role)):
             continue
         first, last = min(member.first, index), max(member.last, index + 1)
         name, last = _qualified(builder, sentence, index, role.name, last)
-        if organization.first > index:
+        if organization.last > index:
             last = max(last, organization.last)
         elif organization.first < first and first - organization.last <= 2:
             first = organization.first
         start, end = tokens[first].start, tokens[last - 1].end
         for other in (member, *_list_before(builder, sentence, member, role.member)):
             yield other.actors[0], organization.actors[0], name, min(start, other.start), end
+
+
+def _styled(builder: Records, sentence: Sentence) -> Iterator[tuple[str, str, str, int, int]]:
+    """English: "S, an O member", "O ally S", "O member states such as S and T"."""
+    lexicon, tokens, mentions = builder.lexicon, sentence.tokens, sentence.mentions
+    for index in (i for i, t in enumerate(tokens) if lexicon.has("membership-style", t.text)):
+        held = next(
+            (
+                m
+                for m in mentions
+                if m.last <= index
+                and _light(builder, tokens[m.last : index])
+                and _is_org(m)
+                and not is_state(m.actors[0])
+            ),
+            None,
+        )
+        if held is None or _unreal(builder, tokens, held.first):
+            continue
+        after = index + 1
+        while after < len(tokens) and (
+            lexicon.has("membership-such", tokens[after].text) or tokens[after].text == ","
+        ):
+            after += 1
+        named = next((m for m in mentions if m.first == after and _is_state(m)), None)
+        whose = list(_list_after(mentions, named)) if named and tokens[after - 1].text != "," else []
+        if not whose:
+            before = _nearest([m for m in mentions if _is_state(m)], held.first, "before")
+            between = tokens[before.last : held.first] if before else []
+            linked = any(lexicon.has(c, t.text) for t in between for c in ("be", "membership-link"))
+            one = between and between[0].text == "," and lexicon.has("articles", between[-1].text)
+            whose = [before] if before and (linked or one) and _light(builder, between) else []
+        name, last = _qualified(builder, sentence, index, "member", index + 1)
+        for member in whose:
+            start, end = min(member.start, held.start), max(member.end, tokens[last - 1].end)
+            yield member.actors[0], held.actors[0], name, start, end
+
+
+def _unreal(builder: Records, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a wish, a candidacy or a denial stands right before a word."""
+    return any(
+        builder.lexicon.has(sign, w)
+        for t in tokens[max(0, index - UNREAL) : index]
+        for w in _readings(t)
+        for sign in ("demanded", "candidacy", "negation")
+    )
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.kind in ("name", "person", "body") and any(is_state(a) for a in mention.actors)
+
+
+def _list_after(mentions: Sequence[Mention], first: Mention) -> Iterator[Mention]:
+    """A phrase and those that go on with its list."""
+    yield first
+    last = first.last
+    for other in mentions[mentions.index(first) + 1 :]:
+        if not _is_state(other) or other.first - last > 2 or other.preposition != first.preposition:
+            return
+        yield other
+        last = other.last
 
 
 def _role(builder: Records, tokens: Sequence[Token], index: int) -> MemberWord | None:
