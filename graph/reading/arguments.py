@@ -252,6 +252,9 @@ class Frame:
                     if mention.first - self.after <= (ADJECTIVE_REACH if self.trigger.verb else 2)
                     else self._head_preposition(mention) or "background"
                 )
+            elsewhere = self.trigger.frame == "travel" and self.trigger.verb and relation in ("object", "in")
+            if elsewhere and self.subject_first and any(self.clauses.verbs[self.after : mention.first]):
+                relation = "background"  # "returned to the podium and said S's negotiator"
             if self.trigger.frame == "host" and relation == "object" and self._owns(mention):
                 relation = "background"  # "welcomed S's progress"
             if relation == "in" and self.trigger.frame == "travel" and mention.first - self.after > GOAL_GAP:

@@ -166,13 +166,18 @@ class Clauses:
         if index in self.covered and index - 1 in self.covered:
             return False
         if self.glances[token.text].clause:
-            return True
+            return not self._demonstrative(index)
         joined = before.text == "and" and self.tokens[index - 2].text == ","
         if joined and self.verbs[index]:
             return True
         if before.text in BREAKS and before.text != '"':
             return self.verbs[index] or self._participle(index)
         return self.verbs[index] and self._conjoined(index)
+
+    def _demonstrative(self, index: int) -> bool:
+        """Whether what may open a clause only points to a time ("left that day for S")."""
+        words = tuple(t.text for t in self.tokens[index : index + 2])
+        return words in self.lexicon.phrases.get("demonstrative", ())
 
     def _conjoined(self, index: int) -> bool:
         """Whether the first letter of a verb is a joining one and not its own ("وقال", but "وصل", "فرض")."""
@@ -289,7 +294,7 @@ class Clauses:
                 return position
             if token.text == ":" and not self.lexicon.has("list-head", self.tokens[position - 1].text):
                 return position
-            bound = glances[token.text].bound
+            bound = glances[token.text].bound and not self._demonstrative(position)
             if bound and (self.lexicon.has("relative", token.text) or self.lexicon.has("that", token.text)):
                 return position
             if self.verbs[position] and (not verb or (position > index + 1 and position in self.starts)):

@@ -87,7 +87,16 @@ def compound(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         _name_beside(phrases, mention)
     _lists(phrases.tokens, found)
-    return found
+    return [m for m in found if not _of_others(phrases, m)]
+
+
+def _of_others(phrases: Phrases, mention: Mention) -> bool:
+    """ "S's eastern neighbours": somebody else than S."""
+    behind = [t.text for t in phrases.tokens[mention.last : mention.last + 1 + GAP]]
+    owner = behind[:1] and behind[0] in POSSESSIVE and mention.kind in ("name", "person")
+    small = ("function", "verb")
+    head = next((w for w in behind[1:] if any(phrases.lexicon.has(c, w) for c in ("others", *small))), "")
+    return bool(owner) and phrases.lexicon.has("others", head)
 
 
 def _speaks(phrases: Phrases, mention: Mention) -> None:

@@ -22,7 +22,7 @@ from graph.reading.people import People, Person
 from graph.reading.recall import recall
 from graph.reading.sentence import Sentence
 
-HOME_MENTIONS, SENT_FROM = 2, 2
+HOME_MENTIONS, SENT_FROM, VERB_GAP = 2, 2, 2
 STATING = 6  # words of a headline in which it says that the article is a statement
 BESIDE = ("", "with", "of", "between")
 
@@ -51,6 +51,7 @@ class Discourse:
         self.sides: tuple[str, ...] = ()  # all who dealt with each other last
         self.we: tuple[str, ...] = ()  # whose words the whole article is
         self.subject: tuple[str, ...] = ()
+        self.individual: tuple[str, ...] = ()  # whom "he" or "she" means
         self.speaker: str | None = None
         self.last_posts: list[str] = []
         self.counts: Counter[str] = Counter()
@@ -267,6 +268,17 @@ class Discourse:
                 tuple(a for a in self.pair if a not in mine)[:1] if any(a in self.pair for a in mine) else ()
             )
         return mention.actors
+
+    def past(self, sentence: Sentence) -> None:
+        """Remember the first person of a sentence who does something: the next ones call that one "he" or "she"."""
+        acting = (m for m in sentence.mentions if m.kind == "person" and not m.preposition and m.actors)
+        glances = self.lexicon.glances
+        doing = (
+            m
+            for m in acting
+            if any(glances[t.text].verb for t in sentence.tokens[m.last : m.last + VERB_GAP])
+        )
+        self.individual = next((m.actors for m in doing), self.individual)
 
     def other(self, actors: Sequence[str]) -> tuple[str, ...]:
         """The other of the two sides spoken of."""

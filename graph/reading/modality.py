@@ -58,7 +58,8 @@ def status(
     if wished and not _any(lexicon, "held", words):
         return None
     if trigger.verb:
-        previous = tokens[index - 1].text if index else ""
+        opens = not index and len(tokens) > 1 and tokens[1].word
+        previous = tokens[index - 1].text if index else "" if opens else "."
         return _verb(trigger, previous, words, wide, lexicon, title)
     verdict = _noun(tokens, index, trigger, before, lexicon)
     ahead = light is not None and (
@@ -200,7 +201,9 @@ def _gerund(before: str, words: list[str], lexicon: Lexicon) -> str | None:
     near = words[:TWO_WORDS]
     if _any(lexicon, "be", near):
         return "held" if _any(lexicon, "future-past", near) else "ongoing"
-    told = before == "," or lexicon.has("held", before) or lexicon.has("means", before) or before == "and"
+    told = (
+        before in ("", ",") or lexicon.has("held", before) or lexicon.has("means", before) or before == "and"
+    )
     return "held" if told else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.reading.arguments import ACTOR_KINDS, Argument, Frame, acts
+from graph.reading.arguments import ACTOR_KINDS, GOALS, Argument, Frame, acts
 from graph.reading.attacks import ATTACKED, attacker, defender
 from graph.reading.gatherings import gathered, met_by
 from graph.reading.journeys import visiting
@@ -12,7 +12,7 @@ from graph.reading.mention import Mention
 from graph.reading.tokens import Token
 
 GENITIVE_GAP = 4
-OWNED_GAP = 6
+OWNED_GAP, OWNER_REACH = 6, 3
 
 
 class NounFrame(Frame):
@@ -74,10 +74,22 @@ class NounFrame(Frame):
                 any(a.relation == "with" for a in rest)
                 or (self.subject_first and self.trigger.frame in ("travel", "mutual") and not self._open())
             )
-            and (own := self._clause_subject() or self._subject_before())
+            and (own := self._traveller(rest) or self._clause_subject() or self._subject_before())
         ):
             found.insert(0, Argument(Mention(self.index, self.index, "own", own), "subject", own))
         return found + rest if found or self.subject_first else met_by(self, rest) + rest
+
+    def _traveller(self, rest: list[Argument]) -> tuple[str, ...]:
+        """English: whose "his visit to S" is, where the clause's own subject is S: the next one named before."""
+        goals = {a for x in rest if x.relation in GOALS for a in x.actors}
+        words = self.tokens[max(self.first, self.index - OWNER_REACH) : self.index]
+        possessed = any(self.discourse.lexicon.has("belonging-to", t.text) for t in words)
+        if self.trigger.frame != "travel" or not possessed or not set(self._clause_subject()) & goals:
+            return ()
+        named = (
+            self.actors(m, ()) for m in reversed(self.sentence.mentions) if m.last <= self.index and acts(m)
+        )
+        return next((a for a in named if not set(a) & goals), ())
 
     def _open(self) -> bool:
         """Whether the noun may be anybody's, so that the clause around it does not tell whose ("the negotiations")."""
@@ -136,6 +148,9 @@ class NounFrame(Frame):
             m for m in self.sentence.mentions if m.kind in ACTOR_KINDS and not m.preposition and m.actors
         ]
         before = [m for m in acting if self.first <= m.first and m.last <= self.index]
+        known = self.trigger.frame == "travel" and self.discourse.subject
+        if known and before and any(self.clauses.verbs[self.first : before[0].first]):
+            before = []  # "he met N. during his visit"
         opening = self.tokens[self.first].text in self.discourse.lexicon.prepositions or self.first == 0
         main = [m for m in acting if m.first > self.after and self._after_comma(m)] if opening else []
         return next((self.actors(m, ()) for m in [*before, *main] or self._governing(acting)), ())
@@ -162,7 +177,9 @@ class NounFrame(Frame):
             unknown = self.tokens[position].capital and position not in covered and position > 0
             if unknown and self.clauses.verbs[position + 1]:
                 return ()
-        return self.discourse.subject
+        words = (t.text for t in self.tokens[max(self.first, self.index - OWNER_REACH) : self.index])
+        single = any(self.discourse.lexicon.has("single-possessive", w) for w in words)
+        return (self.discourse.individual if single else ()) or self.discourse.subject
 
     def _after_comma(self, mention: Mention) -> bool:
         """Whether a phrase opens the main clause after an adverbial one ("During a trip to S, the minister ...")."""

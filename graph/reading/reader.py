@@ -140,6 +140,7 @@ class _Reading:
                 found.append(present.draft(sentence, self.discourse.voice, self.article.published))
             drafts += found
             self._add_agenda(sentence, drafts, found)
+            self.discourse.past(sentence)
             if not title:
                 stances += position_reader.read(number, sentence, clauses, voices)
         return drafts, stances

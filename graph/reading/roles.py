@@ -50,11 +50,10 @@ def _mutual(trigger: Trigger, arguments: list[Argument]) -> list[Part]:
         arguments = [a for a in arguments if a.relation != "adjective" or a.mention.joined]
     relations = {
         "subject",
-        "adjective",
         "with",
         "between",
         "members",
-        *(trigger.rest[-1:] if trigger.verb else ()),
+        *(trigger.rest[-1:] if trigger.verb else ("adjective",)),
     } | ({"object"} if trigger.verb or trigger.form.possessed else set())
     gathered = [] if trigger.verb else _first_list(arguments, {"to"})
     apart = gathered and gathered[0].mention.kind not in TOGETHER

@@ -93,9 +93,10 @@ def _described(clauses: Clauses, first: int, index: int) -> bool:
         index -= 1
     if not any(clauses.verbs[first : index - 1]) or clauses.verbs[index - 1]:
         return False
+    joins = {i for i in range(first, index - 1) if tokens[i].text in JOINING and not clauses.verbs[i + 1]}
     return all(
-        t.word and t.text not in JOINING and not clauses.lexicon.has("pronoun", t.text)
-        for t in tokens[first:index]
+        t.word and (t.text not in JOINING or i in joins) and not clauses.lexicon.has("pronoun", t.text)
+        for i, t in enumerate(tokens[first:index], first)
     ) and not clauses.lexicon.has("function", tokens[index - 1].text)
 
 

@@ -33,9 +33,21 @@ def merge(drafts: Sequence[Draft], titles: int) -> list[list[Draft]]:
         groups[number].append(draft)
         for place in places:
             near.setdefault(place, {})[number] = None
+    told = [(d.kind, d.actors) for g in groups for d in g if d.kind in MEET and not _aside(d)]
+    groups = [g for g in groups if not all(_aside(d) and _occasion(d, told) for d in g)]
     return [
         sorted(g, key=lambda d: (d.sentence < titles, -len(d.actors), d.sentence, d.index)) for g in groups
     ]
+
+
+def _aside(draft: Draft) -> bool:
+    """Whether a verb tells only that one briefed or consulted another."""
+    return draft.kind == "consultation" and draft.trigger.verb and draft.date_text is None
+
+
+def _occasion(draft: Draft, told: Sequence[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a call or a meeting of the same is told, at which one briefed the other."""
+    return any(kind in ("call", "meeting") and actors == draft.actors for kind, actors in told)
 
 
 def _places(draft: Draft, titles: int) -> list[tuple[str, str, int]]:

@@ -29,7 +29,11 @@ class VerbFrame(Frame):
             found.append(Argument(subject, "object" if passive else "subject", own))
             found += [Argument(m, found[0].relation, self.actors(m, ())) for m in self.joined(subject)]
         elif not passive:
-            own = self.discourse.subject if self._dropped() and not self._unnamed() else ()
+            own = (
+                (self._individual() or self.discourse.subject)
+                if self._dropped() and not self._unnamed()
+                else ()
+            )
             if own:
                 found.append(Argument(Mention(self.index, self.index, "own", own), "subject", own))
         taken = {id(a.mention) for a in found} | {id(m) for m in self._elsewhere(forward)}
@@ -135,12 +139,11 @@ class VerbFrame(Frame):
             if self.trigger.kind == "praise" and self.trigger.form.feature == "base" and backward:
                 return next((m for m in reversed(backward) if not m.preposition and acts(m)), None)
             gerund = self.trigger.form.feature == "gerund"
-            if gerund and self.first == 0 and self.index == 1 and (main := self._main()):
+            if gerund and self.first == 0 and self.index <= 1 and (main := self._main()):
                 return main
-            nearest = subject_before(
-                acting, self.clauses, self.index, self.first, gerund, self._maybe_reduced()
+            return self.leftmost(
+                subject_before(acting, self.clauses, self.index, self.first, gerund, self._maybe_reduced())
             )
-            return None if nearest and self._only_owner(nearest) else self.leftmost(nearest)
         if self.trigger.form.feature == "participle" or self._we() or (self.index and self._pronoun_before()):
             return None
         if before and self.adjacent(before):
@@ -156,10 +159,15 @@ class VerbFrame(Frame):
             return following
         return before if before and self._dropped() else None
 
-    def _only_owner(self, mention: Mention) -> bool:
-        """Whether somebody else that a state has does it ("S's neighbours imposed sanctions")."""
-        behind = [t.text for t in self.tokens[mention.last : mention.last + 2]]
-        return behind[:1] == ["'s"] and self.discourse.lexicon.has("others", behind[-1])
+    def _individual(self) -> tuple[str, ...]:
+        """English: whom "he" or "she" means, where nobody is named before in the sentence."""
+        lexicon = self.discourse.lexicon
+        before = (t.text for t in reversed(self.tokens[self.first : self.index]))
+        pronoun = next((w for w in before if lexicon.has("personal", w)), "")
+        single = lexicon.has("single-pronoun", pronoun)
+        named = any(m.last <= self.index and m.kind in ACTOR_KINDS for m in self.sentence.mentions)
+        told = any(lexicon.glances[t.text].saying for t in self.tokens[: self.index])
+        return self.discourse.individual if single and not named and not told else ()
 
     def _we(self) -> bool:
         """Whether an Arabic present is in the first person: its subject is whoever speaks."""
